@@ -1,0 +1,109 @@
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.errors import WrongInput
+from bot.domain.typed_days import NoSuchDay
+from bot.domain.typed_times import (
+    MissingTime,
+    NoSuchTime,
+    UnreadableTime,
+    parse_moment,
+    parse_time,
+)
+
+MONDAY = date(2026, 11, 23)
+
+
+local = datetime.fromisoformat
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("10:00", time(10)),
+        ("9:05", time(9, 5)),
+        ("10 Uhr", time(10)),
+        ("10Uhr", time(10)),
+        ("10\u00a0Uhr 30", time(10, 30)),
+        ("10.30 Uhr", time(10, 30)),
+        ("10:00:30", time(10, 0, 30)),
+        ("10am", time(10)),
+        ("12 am", time(0)),
+        ("12 p.m.", time(12)),
+        ("1:30 PM", time(13, 30)),
+        ("10 o’clock", time(10)),
+    ],
+)
+def test_times_in_the_forms_that_people_type(text: str, at: time) -> None:
+    assert at == parse_time(text)
+
+
+@pytest.mark.parametrize("text", ["24:00", "25 Uhr", "10:60", "13pm", "0 am", "10:00:61"])
+def test_a_time_that_no_clock_has_is_refused_as_such(text: str) -> None:
+    with pytest.raises(NoSuchTime):
+        parse_time(text)
+
+
+@pytest.mark.parametrize("text", ["", "10", "mittags", "10:0", "10:00 bis 12:00", "10 Uhr 3"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableTime):
+        parse_time(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "08.12.2026 10:00",
+        "8.12. 10 Uhr",
+        "8.12. 10.00 Uhr",
+        "8.12.26, 10:00 Uhr",
+        "2026-12-08T10:00",
+        "8. Dezember 10 Uhr",
+        "Dec 8 10:00",
+        "Dec 8, 2026 at 10am",
+        "Di., 8. Dezember 2026, 10:00 Uhr",
+        "am 8. Dezember um 10 Uhr",
+    ],
+)
+def test_one_moment_in_the_forms_that_people_type(text: str) -> None:
+    assert local("2026-12-08 10:00") == parse_moment(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("morgen 9 Uhr", local("2026-11-24 09:00")),
+        ("Freitag 10.12 Uhr", local("2026-11-27 10:12")),
+        ("nächsten Freitag um 10.30 Uhr", local("2026-11-27 10:30")),
+    ],
+)
+def test_a_time_after_a_weekday_is_not_taken_for_a_date(text: str, moment: datetime) -> None:
+    assert moment == parse_moment(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("8.12.2026", MissingTime),
+        ("8.12.2026 um", UnreadableTime),
+        ("8.12.2026 abends", UnreadableTime),
+        ("8.12.2026 25:00", NoSuchTime),
+        ("31.2.2027 10:00", NoSuchDay),
+    ],
+)
+def test_a_moment_is_refused_for_the_part_that_is_wrong(
+    text: str, refused: type[WrongInput]
+) -> None:
+    with pytest.raises(refused):
+        parse_moment(text, MONDAY)
+
+
+@given(moment=st.datetimes(local("1900-01-01 00:00"), local("2199-12-31 00:00")))
+def test_every_moment_is_read_as_it_was_written(moment: datetime) -> None:
+    moment = moment.replace(microsecond=0)
+    typed = (moment.isoformat(), f"{moment:%d.%m.%Y %H:%M:%S}", f"{moment:%A, %d %B %Y, %X Uhr}")
+
+    assert {moment} == {parse_moment(text, MONDAY) for text in typed}
