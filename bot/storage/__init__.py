@@ -1,0 +1,1 @@
+"""What the bot remembers. The only package that knows SQLAlchemy and Alembic."""

@@ -1,0 +1,128 @@
+"""One door to the database: `read` and `write`, where writes that wait share one durable commit."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+Transaction = Connection
+"""What a repository works on; only `Database` opens and ends one."""
+
+T = TypeVar("T")
+Work = Callable[[Transaction], T]
+
+
+class Engine(Protocol):
+    """A database product: runs a function on a connection, inside one transaction."""
+
+    async def open(self) -> None: ...
+    async def close(self) -> None: ...
+    async def read(self, work: Work[T]) -> T: ...
+    async def write(self, work: Work[T]) -> T: ...
+    async def backup(self, to: Path) -> None: ...
+
+
+class DatabaseClosed(Exception):  # noqa: N818 -- says what is wrong
+    """Work came after `close`; it was not done."""
+
+
+class _Unit:
+    """One caller's work and the future that it waits for."""
+
+    __slots__ = ("done", "work")
+
+    def __init__(self, work: Work[Any]) -> None:
+        self.work = work
+        self.done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+
+class Database:
+    """Serialises all writes; those that arrive during a commit go together into the next one.
+
+    Each unit of work runs in a SAVEPOINT of its own: it either happens whole or raises to its
+    caller, whatever its neighbours do. `write` returns after the durable commit.
+    """
+
+    def __init__(self, engine: Engine, *, linger: float = 0.05) -> None:
+        """`linger`: seconds that work without haste may wait for a commit to ride in."""
+        self._engine = engine
+        self._linger = linger
+        self._waiting: list[_Unit] = []
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._closing = False
+
+    async def open(self) -> None:
+        await self._engine.open()
+        self._task = asyncio.create_task(self._commit_forever(), name="commits")
+
+    async def close(self) -> None:
+        """Commit what waits, then let go of the file."""
+        if self._task:
+            self._closing = True
+            self._wake.set()
+            await self._task
+            self._task = None
+        await self._engine.close()
+
+    async def read(self, work: Work[T]) -> T:
+        """Run on a snapshot of what is committed."""
+        return await self._engine.read(work)
+
+    async def write(self, work: Work[T], *, haste: bool = True) -> T:
+        """Run `work` in a transaction and return its result once it is durable.
+
+        Without haste the commit may wait a moment for others to share it with.
+        """
+        if self._closing:
+            raise DatabaseClosed
+        unit = _Unit(work)
+        self._waiting.append(unit)
+        if haste:
+            self._wake.set()
+        elif len(self._waiting) == 1:
+            asyncio.get_running_loop().call_later(self._linger, self._wake.set)
+        result: T = await unit.done
+        return result
+
+    async def backup(self, to: Path) -> None:
+        """Write a consistent copy of the whole database (SQLite only)."""
+        await self._engine.backup(to)
+
+    async def _commit_forever(self) -> None:
+        while self._waiting or not self._closing:
+            await self._wake.wait()
+            self._wake.clear()
+            units, self._waiting = self._waiting, []
+            if units:
+                await self._commit(units)
+
+    async def _commit(self, units: list[_Unit]) -> None:
+        try:
+            outcomes = await self._engine.write(lambda tx: _run(tx, units))
+        except Exception as fault:  # noqa: BLE001 -- every waiting caller must hear of it
+            outcomes = [(None, fault)] * len(units)
+        for unit, (result, failure) in zip(units, outcomes, strict=True):
+            if unit.done.done():
+                continue
+            if failure is None:
+                unit.done.set_result(result)
+            else:
+                unit.done.set_exception(failure)
+
+
+def _run(tx: Transaction, units: list[_Unit]) -> list[tuple[Any, BaseException | None]]:
+    return [_alone(tx, unit.work) for unit in units]
+
+
+def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]:
+    savepoint = tx.begin_nested()
+    try:
+        result = work(tx)
+    except Exception as refusal:  # noqa: BLE001 -- raised again to the one who asked
+        savepoint.rollback()
+        return None, refusal
+    savepoint.commit()
+    return result, None

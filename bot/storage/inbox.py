@@ -1,0 +1,128 @@
+"""The inbox: every event once, the text of those that concern us until its one outcome."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from bot.domain.journal import InboxKind, InboxRow, InboxState, Incoming
+from bot.domain.message import Message
+from bot.storage.database import Transaction
+from bot.storage.schema import inbox
+
+_FIELDS = tuple(field.name for field in fields(Message) if field.name != "sent_at")
+_known = select(inbox.c.event_id).where(inbox.c.event_id.in_(bindparam("ids", expanding=True)))
+_open = (
+    select(inbox.c.seq, inbox.c.event_id, inbox.c.room_id, inbox.c.message)
+    .where(inbox.c.state == InboxState.NEW)
+    .order_by(inbox.c.seq)
+)
+_open_of = _open.where(inbox.c.event_id.in_(bindparam("ids", expanding=True)))
+_finish = (
+    update(inbox)
+    .where(inbox.c.seq == bindparam("row"), inbox.c.state == InboxState.NEW)
+    .values(
+        state=bindparam("new_state"),
+        outcome=bindparam("result"),
+        finished_at=bindparam("moment"),
+        message=None,
+    )
+)
+
+
+def add(tx: Transaction, events: Sequence[Incoming], now: datetime) -> tuple[InboxRow, ...]:
+    """Store the events that were not stored before; returns the new ones with a message, in order.
+
+    Edits of a command that still waits replace its text; redactions cancel it.
+    """
+    known = set(tx.scalars(_known, {"ids": [event.event_id for event in events]}))
+    fresh = {event.event_id: event for event in events if event.event_id not in known}
+    if not fresh:
+        return ()
+    tx.execute(inbox.insert(), [_row(event, now) for event in fresh.values()])
+    for event in fresh.values():
+        if event.kind is InboxKind.REDACTION and event.target:
+            cancel(tx, event.target, now)
+    waiting = [event.event_id for event in fresh.values() if event.message]
+    return tuple(map(_waiting, tx.execute(_open_of, {"ids": waiting}))) if waiting else ()
+
+
+def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
+    """All that still waits for its outcome, in the order of arrival."""
+    return tuple(map(_waiting, tx.execute(_open)))
+
+
+def _waiting(row: Row[*tuple[Any, ...]]) -> InboxRow:
+    return InboxRow(
+        seq=row.seq, event_id=row.event_id, room_id=row.room_id, message=_message(row.message)
+    )
+
+
+def finish(tx: Transaction, seq: int, state: InboxState, now: datetime, outcome: str) -> bool:
+    """Give a row its outcome and forget its text; False if it has one already."""
+    done = tx.execute(_finish, {"row": seq, "new_state": state, "result": outcome, "moment": now})
+    return done.rowcount == 1
+
+
+def cancel(tx: Transaction, event_id: str, now: datetime) -> None:
+    """Withdraw a command that was not handled yet; its text goes."""
+    tx.execute(
+        update(inbox)
+        .where(inbox.c.event_id == event_id, inbox.c.state == InboxState.NEW)
+        .values(state=InboxState.CANCELLED, message=None, finished_at=now, outcome="withdrawn")
+    )
+
+
+def replace_text(tx: Transaction, event_id: str, text: str) -> bool:
+    """Put an edited text in place of a command that still waits; False if it was handled."""
+    stored = tx.execute(
+        select(inbox.c.message).where(inbox.c.event_id == event_id, inbox.c.state == InboxState.NEW)
+    ).scalar()
+    if not isinstance(stored, dict):
+        return False
+    tx.execute(
+        update(inbox).where(inbox.c.event_id == event_id).values(message={**stored, "text": text})
+    )
+    return True
+
+
+def forget(tx: Transaction, before: datetime) -> int:
+    """Delete finished rows received before that moment; returns how many."""
+    gone = tx.execute(
+        inbox.delete().where(inbox.c.state != InboxState.NEW, inbox.c.received_at < before)
+    )
+    return gone.rowcount
+
+
+def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
+    waits = event.message is not None
+    return {
+        "event_id": event.event_id,
+        "room_id": event.room_id,
+        "kind": event.kind,
+        "message": _stored(event.message) if event.message else None,
+        "state": InboxState.NEW if waits else InboxState.IGNORED,
+        "received_at": now,
+    }
+
+
+def _stored(message: Message) -> dict[str, object]:
+    kept = {name: getattr(message, name) for name in _FIELDS}
+    return {**kept, "sent_at": message.sent_at.timestamp()}
+
+
+def _message(stored: dict[str, Any]) -> Message:
+    sent_at = datetime.fromtimestamp(float(str(stored["sent_at"])), UTC)
+    return Message(**{**stored, "sent_at": sent_at})
+
+
+def was_command(tx: Transaction, event_id: str) -> bool:
+    """Whether that event was a command of which the outcome is stored."""
+    found = select(inbox.c.seq).where(
+        inbox.c.event_id == event_id,
+        inbox.c.kind == InboxKind.COMMAND,
+        inbox.c.state != InboxState.NEW,
+    )
+    return tx.scalar(found) is not None

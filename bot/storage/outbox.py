@@ -1,0 +1,169 @@
+"""The outbox: every effect once by its key, from the decision to the homeserver's event id."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select, update
+
+from bot.domain.journal import Effect, OutboxRow, OutboxState, Outgoing, Priority
+from bot.storage.columns import Instant
+from bot.storage.database import Transaction
+from bot.storage.schema import outbox
+
+_COLUMNS = (
+    outbox.c.seq,
+    outbox.c.key,
+    outbox.c.effect,
+    outbox.c.target,
+    outbox.c.priority,
+    outbox.c.content,
+    outbox.c.after,
+    outbox.c.cause,
+    outbox.c.state,
+    outbox.c.event_id,
+    outbox.c.device_id,
+    outbox.c.attempts,
+    outbox.c.first_attempt_at,
+    outbox.c.reason,
+)
+_OPEN = (OutboxState.NEW, OutboxState.SENDING)
+_by_keys = select(*_COLUMNS).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
+_sending = (
+    update(outbox)
+    .where(outbox.c.seq == bindparam("row"))
+    .values(
+        state=OutboxState.SENDING,
+        device_id=bindparam("device"),
+        attempts=outbox.c.attempts + 1,
+        first_attempt_at=func.coalesce(
+            outbox.c.first_attempt_at, bindparam("moment", type_=Instant)
+        ),
+    )
+)
+_finished = (
+    update(outbox)
+    .where(outbox.c.seq == bindparam("row"))
+    .values(
+        state=bindparam("new_state"),
+        event_id=bindparam("sent_as"),
+        reason=bindparam("why"),
+        finished_at=bindparam("moment"),
+    )
+)
+
+
+def add(
+    tx: Transaction,
+    effects: Sequence[Outgoing],
+    now: datetime,
+    *,
+    leaving: Collection[str] = (),
+    device: str | None = None,
+) -> tuple[OutboxRow, ...]:
+    """Store effects whose key is new; a key that is there already stays as it is.
+
+    Those whose key is among `leaving` are stored as `SENDING` from this device at once.
+    Returns the rows that were added, in order.
+    """
+    if not effects:
+        return ()
+    wanted = {effect.key: effect for effect in effects}
+    keys = {"keys": list(wanted)}
+    known = set(tx.scalars(select(outbox.c.key).where(outbox.c.key.in_(wanted))))
+    fresh = [effect for key, effect in wanted.items() if key not in known]
+    if not fresh:
+        return ()
+    tx.execute(
+        outbox.insert(),
+        [_stored(effect, now, device if effect.key in leaving else None) for effect in fresh],
+    )
+    rows = (_row(row) for row in tx.execute(_by_keys, keys) if row.key not in known)
+    return tuple(sorted(rows, key=lambda row: row.seq))
+
+
+def unfinished(tx: Transaction) -> tuple[OutboxRow, ...]:
+    """All that is still to be sent or may have been sent, in order."""
+    found = tx.execute(select(*_COLUMNS).where(outbox.c.state.in_(_OPEN)).order_by(outbox.c.seq))
+    return tuple(_row(row) for row in found)
+
+
+def mark_sending(tx: Transaction, rows: Iterable[int], device: str, now: datetime) -> None:
+    """Note, before the request leaves, that it may reach the homeserver from now on."""
+    tx.execute(_sending, [{"row": row, "device": device, "moment": now} for row in rows])
+
+
+def mark_sent(tx: Transaction, row: int, event_id: str, now: datetime) -> None:
+    """The homeserver has it, under this event id."""
+    _finish(tx, row, OutboxState.SENT, now, event_id=event_id)
+
+
+def mark_dead(tx: Transaction, row: int, reason: str, now: datetime) -> None:
+    """It will never be sent; the reason is a word for the office, no message text."""
+    _finish(tx, row, OutboxState.DEAD, now, reason=reason)
+
+
+def _finish(
+    tx: Transaction,
+    row: int,
+    state: OutboxState,
+    now: datetime,
+    *,
+    event_id: str | None = None,
+    reason: str | None = None,
+) -> None:
+    tx.execute(
+        _finished,
+        {"row": row, "new_state": state, "sent_as": event_id, "why": reason, "moment": now},
+    )
+
+
+def by_event(tx: Transaction, event_id: str) -> OutboxRow | None:
+    """Our own effect that has this event id, if it is one of ours."""
+    row = tx.execute(select(*_COLUMNS).where(outbox.c.event_id == event_id)).first()
+    return _row(row) if row else None
+
+
+def by_cause(tx: Transaction, cause: str) -> tuple[OutboxRow, ...]:
+    """Everything that follows from one event or occurrence."""
+    found = tx.execute(select(*_COLUMNS).where(outbox.c.cause == cause).order_by(outbox.c.seq))
+    return tuple(_row(row) for row in found)
+
+
+def forget_content(tx: Transaction, before: datetime) -> int:
+    """Empty the content of what was finished before that moment; keys and ids stay."""
+    done = tx.execute(
+        update(outbox)
+        .where(outbox.c.state.not_in(_OPEN), outbox.c.finished_at < before)
+        .values(content={})
+    )
+    return done.rowcount
+
+
+def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[str, object]:
+    return {
+        "key": effect.key,
+        "effect": effect.effect,
+        "target": effect.target,
+        "priority": effect.priority,
+        "content": effect.content,
+        "after": effect.after,
+        "cause": effect.cause,
+        "state": OutboxState.SENDING if leaving_from else OutboxState.NEW,
+        "device_id": leaving_from,
+        "attempts": 1 if leaving_from else 0,
+        "first_attempt_at": now if leaving_from else None,
+        "created_at": now,
+    }
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:
+    values = row._asdict()
+    return OutboxRow(
+        **{
+            **values,
+            "effect": Effect(values["effect"]),
+            "priority": Priority(values["priority"]),
+            "state": OutboxState(values["state"]),
+        }
+    )

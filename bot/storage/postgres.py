@@ -1,0 +1,41 @@
+"""PostgreSQL, for large installations: the same functions on the same connection interface."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+T = TypeVar("T")
+
+
+class Postgres:
+    """The engine over `postgresql+asyncpg://…`."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_async_engine(url, pool_size=4, pool_pre_ping=True)
+        self._writer: AsyncConnection | None = None
+
+    async def open(self) -> None:
+        self._writer = await self._engine.connect()
+
+    async def close(self) -> None:
+        if self._writer is not None:
+            await self._writer.close()
+            self._writer = None
+        await self._engine.dispose()
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        async with self._engine.connect() as connection, connection.begin():
+            return await connection.run_sync(work)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Work on the one writing connection; a lost one is opened anew for the next work."""
+        if self._writer is None or self._writer.invalidated or self._writer.closed:
+            self._writer = await self._engine.connect()
+        async with self._writer.begin():
+            return await self._writer.run_sync(work)
+
+    async def backup(self, to: Path) -> None:
+        """PostgreSQL is backed up by its own tools; nothing to write here."""

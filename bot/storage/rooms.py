@@ -1,0 +1,95 @@
+"""The rooms: what each serves, whether we may speak there, what it wants to hear."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.domain.journal import Purpose
+from bot.domain.room import PostKind, Room
+from bot.storage.database import Transaction
+from bot.storage.schema import room, room_choice
+
+
+def get(tx: Transaction, room_id: str) -> Room | None:
+    """The room, if we ever were in it."""
+    row = tx.execute(select(room).where(room.c.room_id == room_id)).first()
+    return _room(row) if row else None
+
+
+def joined(tx: Transaction) -> tuple[Room, ...]:
+    """All rooms that we are in."""
+    found = tx.execute(select(room).where(room.c.joined == True))  # noqa: E712 -- SQL
+    return tuple(_room(row) for row in found)
+
+
+def enter(tx: Transaction, room_id: str, **facts: object) -> None:
+    """Note that we are in the room; `facts` are columns to set with it.
+
+    A room that was ever encrypted stays encrypted, whatever is said later.
+    """
+    if facts.get("encrypted") is False:
+        del facts["encrypted"]
+    if get(tx, room_id) is None:
+        tx.execute(room.insert().values(room_id=room_id, **{"joined": True, **facts}))
+    else:
+        tx.execute(update(room).where(room.c.room_id == room_id).values({"joined": True, **facts}))
+
+
+def change(tx: Transaction, room_id: str, **facts: object) -> None:
+    """Set columns of a room that we know."""
+    tx.execute(update(room).where(room.c.room_id == room_id).values(facts))
+
+
+def leave(tx: Transaction, room_id: str) -> None:
+    """We are no longer in it; its settings stay for a return."""
+    change(tx, room_id, joined=False)
+
+
+def greet(tx: Transaction, room_id: str) -> bool:
+    """True the first time only, so that a room is greeted once."""
+    done = tx.execute(
+        update(room).where(room.c.room_id == room_id, room.c.greeted == False).values(greeted=True)  # noqa: E712 -- SQL
+    )
+    return done.rowcount == 1
+
+
+def direct(tx: Transaction, user_id: str) -> Room | None:
+    """The direct chat with that person, if we are in one."""
+    found = tx.execute(
+        select(room)
+        .where(room.c.direct_with == user_id, room.c.joined == True)  # noqa: E712 -- SQL
+        .order_by(room.c.encrypted, room.c.joined_at.desc())
+    ).first()
+    return _room(found) if found else None
+
+
+def serving(tx: Transaction, purpose: Purpose) -> tuple[str, ...]:
+    """The joined rooms that were given this purpose in chat."""
+    return tuple(
+        tx.scalars(
+            select(room.c.room_id).where(room.c.purpose == purpose, room.c.joined == True)  # noqa: E712 -- SQL
+        )
+    )
+
+
+def choose(tx: Transaction, room_id: str, kind: PostKind, *, wanted: bool, by: str) -> None:
+    """What a room said about a kind of scheduled post."""
+    values = {"wanted": wanted, "changed_by": by}
+    mine = (room_choice.c.room_id == room_id, room_choice.c.kind == kind)
+    if tx.execute(update(room_choice).where(*mine).values(values)).rowcount == 0:
+        tx.execute(room_choice.insert().values(room_id=room_id, kind=kind, **values))
+
+
+def choices(tx: Transaction, kind: PostKind) -> Mapping[str, bool]:
+    """Room id to wanted or not, for the rooms that said anything."""
+    found = tx.execute(
+        select(room_choice.c.room_id, room_choice.c.wanted).where(room_choice.c.kind == kind)
+    )
+    return {row.room_id: row.wanted for row in found}
+
+
+def _room(row: Row[*tuple[Any, ...]]) -> Room:
+    values = row._asdict()
+    purpose = values["purpose"]
+    return Room(**{**values, "purpose": Purpose(purpose) if purpose else None})

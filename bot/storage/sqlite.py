@@ -1,0 +1,125 @@
+"""SQLite: one writing and one reading connection, each in its thread, a transaction in one hop."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+T = TypeVar("T")
+
+# WAL with FULL: what is committed survives power loss. The other lines distrust a damaged file.
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA journal_size_limit = 67108864",
+)
+APPLICATION_ID = 0x4C6F7473  # "Lots"
+
+
+class NotOurDatabase(Exception):  # noqa: N818 -- says what is wrong
+    """The file is a SQLite database of another program."""
+
+
+class _Thread:
+    """A SQLAlchemy connection that lives in the thread of an aiosqlite one.
+
+    SQLAlchemy's own aiosqlite dialect hops to that thread for every statement (1.7 ms a
+    transaction); a whole function in one hop takes 0.8 ms.
+    """
+
+    def __init__(self, path: Path, begin: str) -> None:
+        self._path = path
+        self._begin = begin
+        self._aio: aiosqlite.Connection | None = None
+        self._connection: Connection | None = None
+
+    async def open(self) -> None:
+        aio = await aiosqlite.connect(self._path, isolation_level=None)
+        self._aio = aio
+        await aio.executescript(";".join(PRAGMAS))
+        raw = aio._conn  # noqa: SLF001 -- see the class
+        engine = create_engine(
+            "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
+        )
+        event.listen(engine, "begin", self._on_begin)
+        self._connection = await self.hop(engine.connect)
+
+    def _on_begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql(self._begin)
+
+    async def hop(self, function: Callable[[], T]) -> T:
+        if self._aio is None:
+            raise RuntimeError("the database is not open")
+        result: T = await self._aio._execute(function)  # type: ignore[no-untyped-call]  # noqa: SLF001 -- see the class
+        return result
+
+    async def execute(self, sql: str, parameters: tuple[str, ...]) -> None:
+        """One statement outside any transaction."""
+        if self._aio is None:
+            raise RuntimeError("the database is not open")
+        await self._aio.execute(sql, parameters)
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        def whole() -> T:
+            connection = self._opened()
+            with connection.begin():
+                return work(connection)
+
+        return await self.hop(whole)
+
+    def _opened(self) -> Connection:
+        if self._connection is None:
+            raise RuntimeError("the database is not open")
+        return self._connection
+
+    async def close(self) -> None:
+        if self._aio is None:
+            return
+        if self._connection is not None:
+            await self.hop(self._connection.close)
+        aio, self._aio, self._connection = self._aio, None, None
+        await aio.close()
+
+
+class Sqlite:
+    """The engine over one file; `path`'s folder must exist."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = _Thread(path, "BEGIN IMMEDIATE")
+        self._reader = _Thread(path, "BEGIN")
+
+    async def open(self) -> None:
+        await self._writer.open()
+        await self._writer.run(_claim)
+        await self._reader.open()
+
+    async def close(self) -> None:
+        await asyncio.gather(self._reader.close(), self._writer.close())
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self._reader.run(work)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        return await self._writer.run(work)
+
+    async def backup(self, to: Path) -> None:
+        """Write a consistent copy; `to` must not exist yet."""
+        await self._writer.execute("VACUUM INTO ?", (str(to),))
+
+
+def _claim(connection: Connection) -> None:
+    owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if owner == 0 and tables == 0:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif owner != APPLICATION_ID:
+        raise NotOurDatabase

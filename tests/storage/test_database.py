@@ -1,0 +1,83 @@
+"""One door to the database: each work whole or not at all, many in one commit."""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.storage import markers
+from bot.storage.database import Database, Transaction
+from bot.storage.migrate import NewerDatabase, migrate
+from bot.storage.sqlite import NotOurDatabase, Sqlite
+
+
+async def test_what_was_written_is_read(database: Database) -> None:
+    await database.write(lambda tx: markers.put(tx, "a", "1"))
+    assert await database.read(lambda tx: markers.get(tx, "a")) == "1"
+
+
+async def test_a_failing_work_undoes_itself_and_not_its_neighbours(database: Database) -> None:
+    def fails(tx: Transaction) -> None:
+        markers.put(tx, "lost", "x")
+        raise ValueError("refused")
+
+    works = [
+        database.write(lambda tx: markers.put(tx, "before", "1")),
+        database.write(fails),
+        database.write(lambda tx: markers.put(tx, "after", "1")),
+    ]
+    outcomes = await asyncio.gather(*works, return_exceptions=True)
+    stored = [
+        await database.read(partial(markers.get, name=name)) for name in ("before", "lost", "after")
+    ]
+    assert [type(outcome) for outcome in outcomes] == [type(None), ValueError, type(None)]
+    assert stored == ["1", None, "1"]
+
+
+async def test_works_that_wait_share_a_commit_and_keep_their_order(database: Database) -> None:
+    def append(tx: Transaction, number: int) -> None:
+        markers.put(tx, "order", (markers.get(tx, "order") or "") + f"{number},")
+
+    works = (database.write(partial(append, number=n)) for n in range(50))
+    await asyncio.gather(*works)
+    expected = "".join(f"{n}," for n in range(50))
+    assert await database.read(lambda tx: markers.get(tx, "order")) == expected
+
+
+async def test_work_without_haste_is_committed_soon_and_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "lotse.db"
+    first = Database(Sqlite(path), linger=60)
+    await first.open()
+    await migrate(first)
+    slow = asyncio.create_task(first.write(lambda tx: markers.put(tx, "late", "1"), haste=False))
+    await asyncio.sleep(0)
+    await first.close()
+    await slow
+    second = Database(Sqlite(path))
+    await second.open()
+    found = await second.read(lambda tx: markers.get(tx, "late"))
+    await second.close()
+    assert found == "1"
+
+
+async def test_a_foreign_sqlite_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.db"
+    import sqlite3  # noqa: PLC0415 -- the only place that plays another program
+
+    with sqlite3.connect(path) as foreign:
+        foreign.execute("create table theirs (a)")
+    foreign.close()
+    engine = Sqlite(path)
+    with pytest.raises(NotOurDatabase):
+        await engine.open()
+    await engine.close()
+
+
+async def test_a_newer_database_is_refused_and_left_alone(database: Database) -> None:
+    def from_the_future(tx: Transaction) -> None:
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+    await database.write(from_the_future)
+    with pytest.raises(NewerDatabase):
+        await migrate(database)
