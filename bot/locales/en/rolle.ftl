@@ -1,0 +1,26 @@
+rolle-koordination-help = lets a person speak for a network
+rolle-koordination-usage = <code>!role coordinator @NAME:SERVER NETWORK</code>
+rolle-koordination-examples = <code>!role coordinator @anna:example.org FKB OWL</code>
+rolle-buero-help = takes a person into the office
+rolle-buero-usage = <code>!role office @NAME:SERVER</code>
+rolle-buero-examples = <code>!role office @berta:example.org</code>
+rolle-entziehen-help = takes a role back
+rolle-entziehen-usage = <code>!role revoke @NAME:SERVER [NETWORK]</code>
+rolle-entziehen-examples = <code>!role revoke @anna:example.org FKB OWL</code>
+    <code>!role revoke @berta:example.org</code>
+rolle-liste-help = shows who has which role
+rolle-liste-usage = <code>!role list</code>
+rolle-liste-examples = <code>!role list</code>
+rolle-koordination-done = { $user } now speaks for { $network }.
+rolle-buero-done = { $user } now belongs to the office.
+rolle-entziehen-done = Done: { $user } no longer has this role.
+rolle-liste-title = { $count ->
+    [one] One role is given:
+   *[other] { $count } roles are given:
+}
+rolle-line-admin = { $user }: administration (from the configuration)
+rolle-line-office = { $user }: office
+rolle-line-coordinator = { $user }: coordinator of { $network }
+error-network-missing = Which network shall { $user } speak for? For example: <code>!role coordinator { $user } FKB OWL</code>
+error-already-granted = { $user } has this role already. <code>!role list</code> shows all roles.
+error-not-granted = { $user } does not have this role. <code>!role list</code> shows all roles.

@@ -1,0 +1,29 @@
+"""A catalogue with a fault is refused when the bot starts, not when a person asks."""
+
+import pytest
+
+from bot.text import BrokenText, Catalogue
+from bot.text.sentences import Sentences
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        {"a.ftl": "one = eins\ntwo"},
+        {"a.ftl": "one = eins\none = noch eins"},
+        {"a.ftl": "one = eins", "b.ftl": "one = noch eins"},
+        {"a.ftl": "-one = eins", "b.ftl": "-one = noch eins"},
+    ],
+)
+def test_a_catalogue_with_a_fault_is_refused(sources: dict[str, str]) -> None:
+    with pytest.raises(BrokenText, match=r"one|two"):
+        Sentences("de_DE", sources)
+
+
+def test_a_term_and_a_sentence_may_share_their_name() -> None:
+    Sentences("de_DE", {"a.ftl": "one = { -one }\n-one = eins"})
+
+
+def test_a_language_without_catalogue_is_unknown() -> None:
+    with pytest.raises(KeyError):
+        Catalogue.load("fr")
