@@ -1,0 +1,193 @@
+"""The settings themselves: names, types, defaults and meanings, from which the docs are made."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.settings.forms import (
+    Clock,
+    DatabaseUrl,
+    DeviceId,
+    Directory,
+    Distance,
+    Host,
+    Lowered,
+    MatrixId,
+    Name,
+    RoomId,
+    Secret,
+    ServerName,
+    Step,
+    WebAddress,
+    Zone,
+)
+
+Land = Literal[
+    "BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"
+]
+StepName = Literal["save_the_date", "programme", "sign_up", "last_call", "day_before", "thanks"]
+
+TOGETHER = "together"
+"""Type of the faults that lie between settings; their messages hold no value."""
+
+
+class Section(BaseModel):
+    """A group of settings; a key that it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Matrix(Section):
+    """The bot's account. The order matters: each check sees the fields above it."""
+
+    homeserver: WebAddress = Field(description="Address of the homeserver.")
+    user_id: MatrixId = Field(description="The bot's full Matrix id.")
+    device_id: DeviceId | None = Field(
+        None, description="Device that the access token was made for."
+    )
+    access_token: Secret | None = Field(
+        None, description="Access token, instead of a password; needs the device id."
+    )
+    password: Secret | None = Field(
+        None,
+        validate_default=True,
+        description="Password of the account, used for the first login only.",
+    )
+    device_name: Name = Field("Netzwerklotse", description="Name of the device in the account.")
+    display_name: Name = Field("Lotse", description="Name under which the bot appears in rooms.")
+
+    @field_validator("access_token")
+    @classmethod
+    def _has_its_device(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is not None and info.data.get("device_id", "faulty") is None:
+            raise PydanticCustomError(TOGETHER, "matrix.device_id together with the access token")
+        return value
+
+    @field_validator("password")
+    @classmethod
+    def _can_log_in(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("access_token", "faulty") is None:
+            raise PydanticCustomError(
+                TOGETHER,
+                "matrix.password, or matrix.access_token together with matrix.device_id",
+            )
+        return value
+
+
+class Database(Section):
+    url: DatabaseUrl | None = Field(
+        None, description="Address of the database; unset: lotse.db in the data directory."
+    )
+
+
+class Office(Section):
+    admins: tuple[MatrixId, ...] = Field(
+        min_length=1, description="Who may do everything, as full Matrix ids."
+    )
+
+
+class Rooms(Section):
+    office: RoomId | None = Field(None, description="Room in which the office works.")
+    announcements: tuple[RoomId, ...] = Field((), description="Rooms that hear announcements.")
+    space: RoomId | None = Field(None, description="Space whose members are members to the bot.")
+
+
+class Invites(Section):
+    servers: tuple[ServerName, ...] = Field((), description="Servers whose people may invite.")
+    people: tuple[MatrixId, ...] = Field((), description="Further people who may invite.")
+
+
+class Steps(Section):
+    """When each step of a meeting's plan is due."""
+
+    save_the_date: Step = Field(Distance(months=-6), description="The date is announced.")
+    programme: Step = Field(Distance(days=-56), description="The programme is announced.")
+    sign_up: Step = Field(Distance(days=-21), description="Reminder to sign up.")
+    last_call: Step = Field(Distance(days=-7), description="Last call to sign up.")
+    day_before: Step = Field(Distance(days=-1), description="See you tomorrow.")
+    thanks: Step = Field(Distance(days=1), description="Thanks and documentation.")
+
+
+class Meeting(Section):
+    series: Name = Field("Fachtagung", description="Series that meetings are counted in.")
+    announce_at: Clock = Field(time(9), description="Local time of a meeting's announcements.")
+    steps: Steps = Steps()
+    any_day: tuple[StepName, ...] = Field(
+        ("day_before", "thanks"),
+        description="Steps that do not move to the nearest earlier working day.",
+    )
+    land: Land | None = Field(
+        None, description="Land whose public holidays count too; unset: nation-wide ones only."
+    )
+
+
+class Search(Section):
+    hits: int = Field(5, ge=1, le=15, description="Hits in one answer.")
+
+
+class Limits(Section):
+    command_bytes: int = Field(
+        4096, ge=256, le=65536, description="Longest command, in bytes of UTF-8."
+    )
+
+
+class Health(Section):
+    port: int | None = Field(
+        None, ge=1, le=65535, description="Port of the health page; unset: no such page."
+    )
+    host: Host = Field("127.0.0.1", description="Address that the health page listens on.")
+
+
+class Log(Section):
+    level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(
+        "info", description="The least level that is logged."
+    )
+    format: Annotated[Literal["text", "json"], Lowered] = Field(
+        "text", description="Lines for people, or one JSON object per line."
+    )
+
+
+class Settings(BaseSettings):
+    """All settings. Made by `load`; by itself it looks at no file and no environment."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    matrix: Matrix
+    data_dir: Directory = Field(description="Directory that holds everything the bot keeps.")
+    database: Database = Database()
+    office: Office
+    rooms: Rooms = Rooms()
+    invites: Invites = Invites()
+    language: Annotated[Literal["de", "en"], Lowered] = Field(
+        "de", description="Language of answers and announcements."
+    )
+    time_zone: Zone = Field(ZoneInfo("Europe/Berlin"), description="Zone of all local times.")
+    meeting: Meeting = Meeting()
+    search: Search = Search()
+    limits: Limits = Limits()
+    health: Health = Health()
+    log: Log = Log()
+
+    @property
+    def database_url(self) -> str:
+        """The address of the database, which may hold a password: never log it."""
+        if self.database.url is not None:
+            return self.database.url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.data_dir / 'lotse.db'}"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 -- pydantic's signature
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic's signature
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
