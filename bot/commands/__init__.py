@@ -1,0 +1,1 @@
+"""The chat door: one module per command word, found by discovery."""

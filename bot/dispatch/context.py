@@ -1,0 +1,36 @@
+"""What a handler is given besides its argument."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.domain.message import Message
+from bot.domain.people import Person
+from bot.services import Services
+
+if TYPE_CHECKING:  # the router holds commands, whose handlers are given a context
+    from bot.dispatch.router import Router
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The message, its sender as we know them, and the services; `now` is UTC."""
+
+    message: Message
+    person: Person
+    services: Services
+    commands: "Router"
+    now: datetime
+    zone: str
+    language: str
+
+    @property
+    def local(self) -> ZoneInfo:
+        """The zone in which moments are shown."""
+        return ZoneInfo(self.zone)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(self.local).date()

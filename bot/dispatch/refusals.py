@@ -1,0 +1,27 @@
+"""What every command can be refused for, before it runs."""
+
+from bot.domain.errors import NotAllowed, WrongInput
+
+
+class UnknownCommand(WrongInput):
+    """No such word; `near` are words of ours that look like it."""
+
+
+class WhichOne(WrongInput):
+    """A first word that needs a second; `choices` are the commands."""
+
+
+class TooLong(WrongInput):
+    """More text than a command takes."""
+
+
+class TooOld(WrongInput):
+    """Sent long ago, for instance while we were off; `text` is what to send again."""
+
+
+class NeedsRole(NotAllowed):
+    """The command is for another `role`."""
+
+
+class OfficeRoomOnly(NotAllowed):
+    """The command works in the office's room alone."""

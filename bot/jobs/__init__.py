@@ -1,0 +1,1 @@
+"""The clock door: one module per job, found by discovery."""

@@ -1,0 +1,111 @@
+"""Posts what is due on the schedule, and tells the office what was skipped."""
+
+from datetime import datetime, timedelta
+
+from bot.dispatch.job import Due, Moment, Outcome, Schedule
+from bot.domain.calendar import moment as shown
+from bot.domain.calendar import to_local
+from bot.domain.meeting import Detail, Meeting
+from bot.domain.message import Block, Items, Lines, Post, Text
+from bot.domain.occurrence import StepName
+from bot.domain.promise import Found, Posting, Promise
+from bot.domain.signals import PlanChanged
+from bot.domain.telling import facts, name, title
+from bot.storage.database import Transaction
+
+schedule = Schedule()
+_SHOWN = 15
+_HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
+
+
+@schedule.every(timedelta(seconds=30))
+def announce(moment: Moment, tx: Transaction) -> Outcome:
+    """Everything that is due now, each promise once."""
+    found = moment.services.announcing.due(tx, moment.now)
+    due = [_due(posting, moment.now) for posting in found.postings]
+    if found.skipped:
+        due.append(_skipped(found))
+    if found.doubt:
+        due.append(_doubt(found, found.doubt, moment.now))
+    decided = bool(found.postings or found.skipped)
+    return Outcome(due=tuple(due), signals=(PlanChanged(),) if decided else ())
+
+
+def _due(posting: Posting, now: datetime) -> Due:
+    blocks = _blocks(posting, now)
+    targets = posting.rooms
+    if not targets:
+        targets = posting.office
+        blocks = (Text("ansagen-nobody-hears", name=name(posting.promise)), *blocks)
+    posts = tuple(Post(to=target, name=target, blocks=blocks) for target in targets)
+    return Due(cause=posting.promise.post.key, posts=posts)
+
+
+def _blocks(posting: Posting, now: datetime) -> tuple[Block, ...]:
+    promise = posting.promise
+    late = _late(posting.late_by)
+    if promise.meeting is not None:
+        return (*_about(promise.meeting, promise, now), *late)
+    text = promise.announcement.text if promise.announcement else ""
+    return (Text("ansage-post", text=Lines(text)), *late)
+
+
+def _about(meeting: Meeting, promise: Promise, now: datetime) -> tuple[Block, ...]:
+    """What a step says, and the facts; thanks need no date any more."""
+    step = promise.post.step
+    says = Text(
+        "tagung-post",
+        step=step,
+        title=title(meeting),
+        starts=meeting.starts,
+        programme=bool(meeting.link),
+        days=meeting.days_left(to_local(now, meeting.zone).date()),
+    )
+    match step:
+        case StepName.CANCELLATION:
+            return (says,)
+        case StepName.THANKS:
+            return (says, _only(meeting, Detail.LINK))
+        case StepName.CORRECTION:
+            words = tuple(Text("tagung-detail", detail=d) for d in sorted(promise.details))
+            return (says, Text("tagung-corrected", details=words), facts(meeting))
+        case _:
+            return (says, facts(meeting))
+
+
+def _only(meeting: Meeting, detail: Detail) -> Items:
+    return Items(tuple(t for t in facts(meeting).texts if t.args["detail"] is detail))
+
+
+def _late(late_by: timedelta) -> tuple[Text, ...]:
+    if not late_by:
+        return ()
+    return (Text("ansagen-late", hours=late_by // _HOUR, minutes=late_by // _MINUTE),)
+
+
+def _skipped(found: Found) -> Due:
+    lines = tuple(_skipped_line(promise) for promise in found.skipped[:_SHOWN])
+    blocks: tuple[Block, ...] = (
+        Text("ansagen-skipped", count=len(found.skipped)),
+        Items(lines),
+    )
+    if len(found.skipped) > _SHOWN:
+        blocks += (Text("ansagen-skipped-more", count=len(found.skipped) - _SHOWN),)
+    cause = f"skipped/{found.skipped[0].post.key}"
+    return Due(cause=cause, posts=_to_office(found, blocks))
+
+
+def _skipped_line(promise: Promise) -> Text:
+    post = promise.post
+    due = shown(post.due_local, post.zone)
+    return Text("ansagen-skipped-line", name=name(promise), due=due, reason=post.reason)
+
+
+def _doubt(found: Found, server: datetime, now: datetime) -> Due:
+    said = Text("ansagen-clock", ours=now.astimezone(server.tzinfo), server=server)
+    return Due(cause=f"clock/{now.isoformat()}", posts=_to_office(found, (said,)))
+
+
+def _to_office(found: Found, blocks: tuple[Block, ...]) -> tuple[Post, ...]:
+    return tuple(Post(to=target, name=target, blocks=blocks) for target in found.office)

@@ -1,0 +1,26 @@
+"""The use cases, named as activities. Two doors use them: chat (commands) and clock (jobs)."""
+
+from dataclasses import dataclass
+
+from bot.services.announcing import Announcing
+from bot.services.appointing import Appointing
+from bot.services.convening import Convening
+from bot.services.directory import Directory
+from bot.services.hosting import Hosting
+from bot.services.mentoring import Mentoring
+from bot.services.offering import Offering
+from bot.services.reporting import Reporting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything that a handler may ask or do."""
+
+    announcing: Announcing
+    appointing: Appointing
+    convening: Convening
+    directory: Directory
+    hosting: Hosting
+    mentoring: Mentoring
+    offering: Offering
+    reporting: Reporting

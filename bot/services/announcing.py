@@ -1,0 +1,193 @@
+"""Announcing: what is due becomes posts or is skipped; the office sets and stops announcements."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.announcement import Announcement, Rule, next_after, occurrences_between
+from bot.domain.calendar import moment
+from bot.domain.clock import ClockVerdict
+from bot.domain.errors import NotFound, WrongInput
+from bot.domain.occurrence import (
+    Occurrence,
+    Verdict,
+    coalesce,
+    decide,
+    recompute,
+)
+from bot.domain.promise import Found, Posting, Promise
+from bot.domain.proposing import PastMoment
+from bot.services.hearing import hearers
+from bot.services.hosting import Hosting
+from bot.services.timing import Timing
+from bot.storage import announcements, occurrences, outbox
+from bot.storage.database import Database, Transaction
+from bot.storage.promises import promised
+
+
+class UnknownAnnouncement(NotFound):
+    """No announcement of that `number` is running."""
+
+
+class UnknownRoom(WrongInput):
+    """We are in no room, or in several, that `text` could mean."""
+
+
+class Announcing:
+    """The schedule. Without `timing` the clock is believed."""
+
+    def __init__(
+        self,
+        database: Database,
+        hosting: Hosting,
+        zone: str = "Europe/Berlin",
+        timing: Timing | None = None,
+    ) -> None:
+        self._database = database
+        self._hosting = hosting
+        self._zone = ZoneInfo(zone)
+        self._timing = timing
+        self._doubted = False
+
+    def add(
+        self,
+        tx: Transaction,
+        rule: Rule,
+        text: str,
+        rooms_named: tuple[str, ...],
+        by: str,
+        now: datetime,
+    ) -> Announcement:
+        """Store an announcement and plan its first post; without rooms the announcement rooms.
+
+        Raises:
+            PastMoment: it would never come.
+            UnknownRoom: one of the rooms is none of ours.
+        """
+        first = next_after(rule, now)
+        if first is None:
+            local = datetime.combine(rule.until or rule.start, rule.at)
+            raise PastMoment(moment=moment(local, rule.zone))
+        chosen = tuple(dict.fromkeys(self._room(name) for name in rooms_named))
+        new = announcements.add(tx, rule, text, chosen, by, now)
+        occurrences.add(tx, occurrences_between(rule, new.number, now, first))
+        return new
+
+    def stop(self, tx: Transaction, number: int, now: datetime) -> Announcement:
+        """Let an announcement come no more.
+
+        Raises:
+            UnknownAnnouncement: none of that number is running.
+        """
+        found = announcements.get(tx, number)
+        if found is None or not announcements.stop(tx, number):
+            raise UnknownAnnouncement(number=str(number))
+        occurrences.stop(tx, number, now)
+        return found
+
+    def coming(self, announcement: Announcement, now: datetime) -> Iterator[datetime]:
+        """The moments of an announcement after now, in its zone."""
+        zone = ZoneInfo(announcement.rule.zone)
+        after: datetime | None = now
+        while after and (after := next_after(announcement.rule, after)):
+            yield after.astimezone(zone)
+
+    def due(self, tx: Transaction, now: datetime) -> Found:
+        """Decide what is due: it counts as posted or skipped from now on."""
+        office = self._hosting.office_targets()
+        if self._timing and self._timing.check(now) is ClockVerdict.HOLD:
+            return Found(office=office, doubt=self._doubt(self._timing))
+        self._doubted = False
+        for number in {post.announcement for post in occurrences.due(tx, now)}:
+            if number is not None:
+                _derive(tx, number, now)
+        stay, gone = coalesce(occurrences.due(tx, now))
+        postings = []
+        for post in stay:
+            decision = decide(post, now)
+            if decision.reason:
+                gone += (post.skipped(decision.reason),)
+            elif decision.verdict is not Verdict.WAIT:
+                occurrences.enqueue(tx, post.key, now)
+                promise = promised(tx, post)
+                audience = hearers(tx, self._hosting, promise)
+                postings.append(
+                    Posting(
+                        promise=promise, late_by=decision.late_by, rooms=audience, office=office
+                    )
+                )
+        for post in gone:
+            if post.reason:
+                occurrences.skip(tx, post.key, post.reason, now)
+        skipped = tuple(promised(tx, post) for post in gone)
+        return Found(postings=tuple(postings), skipped=skipped, office=office)
+
+    def recompute(self, tx: Transaction) -> None:
+        """Give what is planned the instants of the zones' present rules; call it at start."""
+        planned = occurrences.planned(tx)
+        occurrences.move(tx, (new for old in planned if (new := recompute(old)) != old))
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When to look next, if anything is planned after now."""
+        return await self._database.read(lambda tx: occurrences.next_due(tx, now))
+
+    async def planned(self) -> tuple[Promise, ...]:
+        """All that is still to come, earliest first."""
+        return await self._database.read(
+            lambda tx: tuple(promised(tx, post) for post in occurrences.planned(tx))
+        )
+
+    async def planned_for(self, room_id: str) -> tuple[Promise, ...]:
+        """What that room will hear, as things stand, earliest first."""
+
+        def look(tx: Transaction) -> tuple[Promise, ...]:
+            promises = (promised(tx, post) for post in occurrences.planned(tx))
+            return tuple(p for p in promises if room_id in hearers(tx, self._hosting, p))
+
+        return await self._database.read(look)
+
+    async def why(
+        self, event_id: str, places: tuple[str, ...]
+    ) -> tuple[Promise, Occurrence | None] | None:
+        """The promise that our message kept, and the next post of its kind.
+
+        None if the message is no scheduled post, or was sent to none of these places.
+        """
+
+        def look(tx: Transaction) -> tuple[Promise, Occurrence | None] | None:
+            sent = outbox.by_event(tx, event_id)
+            post = occurrences.get(tx, sent.cause) if sent and sent.target in places else None
+            return (promised(tx, post), occurrences.next_of(tx, post)) if post else None
+
+        return await self._database.read(look)
+
+    def _room(self, name: str) -> str:
+        found = [
+            room.room_id
+            for room in self._hosting.joined()
+            if name == room.room_id or (room.name and _letters(name) == _letters(room.name))
+        ]
+        if len(found) != 1:
+            raise UnknownRoom(text=name)
+        return found[0]
+
+    def _doubt(self, timing: Timing) -> datetime | None:
+        """The homeserver's time, once for each doubt."""
+        server = timing.server_now()
+        if server is None or self._doubted:
+            return None
+        self._doubted = True
+        return server.astimezone(self._zone)
+
+
+def _derive(tx: Transaction, number: int, now: datetime) -> None:
+    """Plan what an announcement has missed, and its next post."""
+    found = announcements.get(tx, number)
+    newest = occurrences.newest_due(tx, number)
+    if found and newest:
+        until = next_after(found.rule, now) or now
+        occurrences.add(tx, occurrences_between(found.rule, number, newest, until))
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())

@@ -1,0 +1,83 @@
+"""Roles: who a person is to us, and giving or taking a role."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from bot.domain.errors import NotFound, WrongInput
+from bot.domain.people import Grant, Granted, Person, person
+from bot.storage import people
+from bot.storage.database import Database, Transaction
+
+
+class AlreadyGranted(WrongInput):
+    """The person has that role."""
+
+
+class NotGranted(NotFound):
+    """The person does not have that role."""
+
+
+class Appointing:
+    """Holds all grants in memory, since every command asks for them."""
+
+    def __init__(self, database: Database, admins: frozenset[str]) -> None:
+        self._database = database
+        self.admins = admins
+        self._grants: dict[str, tuple[Grant, ...]] = {}
+
+    async def refresh(self) -> None:
+        """Read the grants anew."""
+        found: defaultdict[str, list[Grant]] = defaultdict(list)
+        for grant in await self._database.read(people.grants):
+            found[grant.user_id].append(grant)
+        self._grants = {user_id: tuple(grants) for user_id, grants in found.items()}
+
+    def person(self, user_id: str, *, member: bool) -> Person:
+        """The sender with the role that counts now."""
+        return person(
+            user_id, admins=self.admins, grants=self._grants.get(user_id, ()), member=member
+        )
+
+    def person_in(self, tx: Transaction, known: Person) -> Person:
+        """The same person by what the database says inside this transaction."""
+        return person(
+            known.user_id,
+            admins=self.admins,
+            grants=people.grants(tx, known.user_id),
+            member=known.may(known.role.MEMBER),
+        )
+
+    def coordinators(self, tx: Transaction, network: int) -> tuple[str, ...]:
+        """The Matrix ids of those who speak for a network."""
+        return tuple(
+            grant.user_id
+            for grant in people.grants(tx)
+            if grant.role is Granted.COORDINATOR and grant.network == network
+        )
+
+    def office(self, tx: Transaction) -> tuple[str, ...]:
+        """The Matrix ids of the office's people, admins first."""
+        granted = [g.user_id for g in people.grants(tx) if g.role is Granted.OFFICE]
+        return tuple(dict.fromkeys([*sorted(self.admins), *granted]))
+
+    def all(self, tx: Transaction) -> tuple[Grant, ...]:
+        """Every grant, by person."""
+        return people.grants(tx)
+
+    def give(self, tx: Transaction, grant: Grant, by: str, now: datetime) -> None:
+        """Give a role.
+
+        Raises:
+            AlreadyGranted: the person has it.
+        """
+        if not people.give(tx, grant, by, now):
+            raise AlreadyGranted(user=grant.user_id)
+
+    def take(self, tx: Transaction, grant: Grant) -> None:
+        """Take a role back.
+
+        Raises:
+            NotGranted: the person does not have it.
+        """
+        if not people.take(tx, grant):
+            raise NotGranted(user=grant.user_id)

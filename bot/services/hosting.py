@@ -1,0 +1,141 @@
+"""Rooms: which serves what, which language it speaks, what it wants to hear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from bot.domain.errors import NotAllowed
+from bot.domain.journal import Purpose
+from bot.domain.room import PostKind, Room
+from bot.storage import rooms
+from bot.storage.database import Database, Transaction
+
+
+class SetInConfiguration(NotAllowed):
+    """The configuration names the room for this purpose, so chat cannot change it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredRooms:
+    """The rooms that the configuration names; they win over what was said in chat."""
+
+    office: str | None = None
+    announcements: tuple[str, ...] = ()
+    space: str | None = None
+
+
+class Hosting:
+    """Holds the rooms in memory, since every answer asks for its room's language."""
+
+    def __init__(
+        self,
+        database: Database,
+        configured: ConfiguredRooms,
+        admins: frozenset[str],
+        language: str,
+    ) -> None:
+        self._database = database
+        self._configured = configured
+        self._admins = admins
+        self._default_language = language
+        self._rooms: Mapping[str, Room] = {}
+        self._choices: Mapping[PostKind, Mapping[str, bool]] = {kind: {} for kind in PostKind}
+
+    async def refresh(self) -> None:
+        """Read the rooms and their choices anew."""
+        found = await self._database.read(rooms.joined)
+        self._rooms = {room.room_id: room for room in found}
+        self._choices = {
+            kind: await self._database.read(partial(rooms.choices, kind=kind)) for kind in PostKind
+        }
+
+    def language(self, target: str) -> str:
+        """The language of a room, or of a person's direct chat."""
+        room = self._rooms.get(target) or self._direct(target)
+        return (room.language if room else None) or self._default_language
+
+    def room(self, room_id: str) -> Room | None:
+        """The room as we know it, if we are in it."""
+        return self._rooms.get(room_id)
+
+    def joined(self) -> tuple[Room, ...]:
+        """All rooms that we are in, by name."""
+        return tuple(sorted(self._rooms.values(), key=lambda room: (room.name, room.room_id)))
+
+    def space(self) -> str | None:
+        """The space whose members are the community."""
+        return self._configured.space or next(iter(self._serving(Purpose.SPACE)), None)
+
+    def office_room(self) -> str | None:
+        """The office's room."""
+        return self._configured.office or next(iter(self._serving(Purpose.OFFICE)), None)
+
+    def is_office(self, room_id: str) -> bool:
+        """Whether the room is the office's, or an admin's direct chat with the bot.
+
+        Without any office room every admin may work from wherever they are.
+        """
+        office = self.office_room()
+        room = self._rooms.get(room_id)
+        return (
+            office is None
+            or room_id == office
+            or (room is not None and room.direct_with in self._admins)
+        )
+
+    def office_targets(self) -> tuple[str, ...]:
+        """Where the office is told something: its room, else each admin's direct chat."""
+        office = self.office_room()
+        return (office,) if office else tuple(sorted(self._admins))
+
+    def purposes(self, room_id: str) -> tuple[Purpose, ...]:
+        """All that a room serves, by configuration or by what was said in chat."""
+        serves = {
+            Purpose.OFFICE: (self.office_room(),),
+            Purpose.ANNOUNCEMENTS: self._configured.announcements
+            or self._serving(Purpose.ANNOUNCEMENTS),
+            Purpose.SPACE: (self.space(),),
+        }
+        return tuple(purpose for purpose, rooms_of in serves.items() if room_id in rooms_of)
+
+    def announcement_rooms(self, kind: PostKind) -> tuple[str, ...]:
+        """The rooms that hear a kind of scheduled post."""
+        chosen = self._configured.announcements or self._serving(Purpose.ANNOUNCEMENTS)
+        choices = self._choices[kind]
+        wanted = [room_id for room_id in chosen if choices.get(room_id, True)]
+        more = [room_id for room_id, yes in choices.items() if yes and room_id in self._rooms]
+        return tuple(dict.fromkeys([*wanted, *sorted(more)]))
+
+    def serve(self, tx: Transaction, room_id: str, purpose: Purpose | None) -> None:
+        """Give a room its purpose; a single office or space is taken over from the old room.
+
+        Raises:
+            SetInConfiguration: the configuration says which room serves this.
+        """
+        configured = {
+            Purpose.OFFICE: self._configured.office,
+            Purpose.ANNOUNCEMENTS: self._configured.announcements,
+            Purpose.SPACE: self._configured.space,
+        }
+        if purpose and configured[purpose]:
+            raise SetInConfiguration
+        if purpose in (Purpose.OFFICE, Purpose.SPACE):
+            for other in rooms.serving(tx, purpose):
+                rooms.change(tx, other, purpose=None)
+        rooms.enter(tx, room_id, purpose=purpose)
+
+    def speak(self, tx: Transaction, room_id: str, language: str) -> None:
+        """Set the language of a room."""
+        rooms.enter(tx, room_id, language=language)
+
+    def choose(
+        self, tx: Transaction, room_id: str, kind: PostKind, *, wanted: bool, by: str
+    ) -> None:
+        """Let a room hear a kind of scheduled post, or not."""
+        rooms.choose(tx, room_id, kind, wanted=wanted, by=by)
+
+    def _serving(self, purpose: Purpose) -> tuple[str, ...]:
+        return tuple(r.room_id for r in self._rooms.values() if r.purpose is purpose)
+
+    def _direct(self, user_id: str) -> Room | None:
+        return next((r for r in self._rooms.values() if r.direct_with == user_id), None)

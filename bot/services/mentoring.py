@@ -1,0 +1,116 @@
+"""Bringing pairs together: asking a patron network, answering, withdrawing."""
+
+from datetime import datetime
+
+from bot.domain.errors import NotAllowed, NotFound, WrongInput
+from bot.domain.mentoring import Request, RequestState
+from bot.domain.people import Person, Role
+from bot.services.appointing import Appointing
+from bot.storage import requests
+from bot.storage.database import Transaction
+
+
+class UnknownRequest(NotFound):
+    """No request of that `number`."""
+
+
+class ForeignRequest(NotAllowed):
+    """The request is neither one's own nor asked of one's network."""
+
+
+class RequestIsOver(WrongInput):
+    """The request cannot change any more in that way."""
+
+
+class OwnNetwork(WrongInput):
+    """A network cannot ask itself."""
+
+
+class Mentoring:
+    """The life of a request; who is told of a change is the caller's to word."""
+
+    def __init__(self, appointing: Appointing) -> None:
+        self._appointing = appointing
+
+    def ask(
+        self, tx: Transaction, asker: Person, network: int, sentence: str, now: datetime
+    ) -> Request:
+        """Store a request.
+
+        Raises:
+            OwnNetwork: the asker speaks for that network.
+        """
+        if network in asker.networks:
+            raise OwnNetwork
+        return requests.add(tx, network, asker.user_id, sentence, now)
+
+    def receivers(self, tx: Transaction, network: int) -> tuple[str, ...]:
+        """The network's coordinators; empty if we know none."""
+        return self._appointing.coordinators(tx, network)
+
+    def answer(
+        self,
+        tx: Transaction,
+        person: Person,
+        number: int,
+        state: RequestState,
+        *,
+        answer: str,
+        now: datetime,
+    ) -> Request:
+        """Accept, decline or end a request, as one of the network's (or the office's) people.
+
+        Raises:
+            UnknownRequest, ForeignRequest, RequestIsOver: it cannot be changed so.
+        """
+        request = self.get(tx, person, number)
+        if not person.speaks_for(request.network):
+            raise ForeignRequest(number=str(number))
+        return self._change(tx, request, state, answer, person, now)
+
+    def withdraw(self, tx: Transaction, person: Person, number: int, now: datetime) -> Request:
+        """Take one's own request back.
+
+        Raises:
+            UnknownRequest, ForeignRequest, RequestIsOver: it cannot be taken back.
+        """
+        request = self.get(tx, person, number)
+        if request.asker != person.user_id:
+            raise ForeignRequest(number=str(number))
+        return self._change(tx, request, RequestState.WITHDRAWN, "", person, now)
+
+    def get(self, tx: Transaction, person: Person, number: int) -> Request:
+        """A request that the person may see.
+
+        Raises:
+            UnknownRequest, ForeignRequest: there is none, or it is not theirs to see.
+        """
+        request = requests.get(tx, number)
+        if request is None:
+            raise UnknownRequest(number=str(number))
+        if request.asker != person.user_id and not person.speaks_for(request.network):
+            raise ForeignRequest(number=str(number))
+        return request
+
+    def list(self, tx: Transaction, person: Person) -> tuple[Request, ...]:
+        """What concerns the person: their own and their networks'; for the office, all open."""
+        if person.may(Role.OFFICE):
+            return requests.all_open(tx)
+        return requests.of(tx, person.user_id, person.networks)
+
+    def _change(
+        self,
+        tx: Transaction,
+        request: Request,
+        state: RequestState,
+        answer: str,
+        person: Person,
+        now: datetime,
+    ) -> Request:
+        if not request.may_become(state):
+            raise RequestIsOver(number=str(request.number), state=request.state)
+        requests.change(tx, request.number, state, answer=answer, by=person.user_id, now=now)
+        changed = requests.get(tx, request.number)
+        if changed is None:
+            raise UnknownRequest(number=str(request.number))
+        return changed

@@ -1,0 +1,40 @@
+"""What the services and the dispatcher need from outside, named after the need."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.journal import OutboxRow, Priority
+
+
+class Clock(Protocol):
+    """Wall time."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+        ...
+
+
+class Members(Protocol):
+    """Who belongs to the community."""
+
+    async def is_member(self, user_id: str) -> bool:
+        """Whether the person is joined in the space (else in any room that the bot serves)."""
+        ...
+
+
+class Carrier(Protocol):
+    """Carries outbox rows to the homeserver, each lane in its order."""
+
+    @property
+    def device(self) -> str:
+        """The device that sends; transaction ids count for it alone."""
+        ...
+
+    def is_free(self, target: str, priority: Priority) -> bool:
+        """Whether nothing waits in that lane, so that a row may leave with its own commit."""
+        ...
+
+    def carry(self, rows: Sequence[OutboxRow]) -> None:
+        """Take over rows that are durably stored."""
+        ...

@@ -1,0 +1,45 @@
+"""Timing: whether the clock can be believed, before the schedule sends or skips because of it."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.clock import ClockVerdict, Reading, clock_verdict
+
+
+def boot_time() -> timedelta:
+    """Time since the machine started, with the time that it slept."""
+    return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+
+
+class Timing:
+    """Compares the wall clock with the machine's running time and with the homeserver."""
+
+    def __init__(self, boot: Callable[[], timedelta] = boot_time) -> None:
+        self._boot = boot
+        self._server: Reading | None = None
+        self._trusted: Reading | None = None
+
+    def server_says(self, date: datetime) -> None:
+        """Note the Date header (aware) of an answer that has just come."""
+        self._server = Reading(date, self._boot())
+
+    def server_now(self) -> datetime | None:
+        """The time at the homeserver now, None before its first answer."""
+        if self._server is None:
+            return None
+        return self._server.wall + (self._boot() - self._server.boot)
+
+    def check(self, now: datetime) -> ClockVerdict:
+        """Whether to go on; a reading that was not believed is never compared with."""
+        reading = Reading(now, self._boot())
+        verdict = clock_verdict(
+            reading,
+            trusted=self._trusted,
+            server_now=self.server_now(),
+            # Nothing stored says more: at start the homeserver has to agree anyway.
+            newest_stored=None,
+        )
+        if verdict is not ClockVerdict.HOLD:
+            self._trusted = reading
+        return verdict

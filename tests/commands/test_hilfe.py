@@ -1,0 +1,43 @@
+"""`!hilfe` shows what this person may do here."""
+
+from tests.commands.conftest import Talk
+
+
+async def test_members_see_their_commands_and_not_the_office_ones(talk: Talk) -> None:
+    answer = await talk.say("!hilfe", who="mitglied")
+    assert "!pate" in answer
+    assert "!rolle" not in answer
+
+
+async def test_the_office_sees_its_commands_in_its_room_alone(talk: Talk) -> None:
+    here = await talk.say("!hilfe", who="buero", room="office")
+    elsewhere = await talk.say("!hilfe", who="buero", room="community")
+    assert "!rolle" in here
+    assert "!rolle" not in elsewhere
+
+
+async def test_guests_are_shown_what_is_open_to_them(talk: Talk) -> None:
+    answer = await talk.say("!hilfe", who="gast")
+    assert ("!tagung" in answer, "!pate" in answer) == (True, False)
+
+
+async def test_one_command_is_explained_with_examples(talk: Talk) -> None:
+    answer = await talk.say("!hilfe pate")
+    assert "!pate Pflege in NRW" in answer
+    assert "!pate anfragen" in answer
+
+
+async def test_help_on_nothing_names_what_is_near(talk: Talk) -> None:
+    assert "netzwerk" in await talk.say("!hilfe netzwerg")
+
+
+async def test_english_words_are_answered_in_english(talk: Talk) -> None:
+    answer = await talk.say("!help")
+    assert "!patron" in answer
+    assert "What you can do here" in answer
+
+
+async def test_help_fits_a_phone_screen_and_a_message(talk: Talk) -> None:
+    answer = await talk.say("!hilfe", who="buero", room="office")
+    assert len(answer) < 3500
+    assert len(answer.splitlines()) <= 17

@@ -1,0 +1,94 @@
+"""A clock that may be wrong sends nothing and skips nothing; the office hears of it once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.clock import ClockVerdict
+from bot.domain.promise import Found
+from bot.services.announcing import Announcing
+from bot.services.timing import Timing, boot_time
+from tests.commands.conftest import ROOMS, Talk
+
+START = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+class Machine:
+    """A machine's running time, moved by hand."""
+
+    def __init__(self) -> None:
+        self.running = timedelta(hours=5)
+
+    def __call__(self) -> timedelta:
+        return self.running
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine()
+
+
+async def look(talk: Talk, timing: Timing, now: datetime) -> Found:
+    announcing = Announcing(talk.database, talk.core.services.hosting, timing=timing)
+    return await talk.database.write(lambda tx: announcing.due(tx, now))
+
+
+async def test_a_due_post_waits_until_the_homeserver_agrees_with_the_clock(
+    talk: Talk, machine: Machine
+) -> None:
+    await talk.say("!ansage neu 1.12.2026 9:00: Guten Morgen", who="buero", room="office")
+    timing = Timing(machine)
+    assert (await look(talk, timing, START)).postings == ()
+    timing.server_says(START - DAY)
+    assert (await look(talk, timing, START)).postings == ()
+    timing.server_says(START)
+    assert [(ROOMS["announcements"],)] == [
+        p.rooms for p in (await look(talk, timing, START)).postings
+    ]
+
+
+async def test_the_office_is_told_once_of_each_doubt(talk: Talk, machine: Machine) -> None:
+    timing = Timing(machine)
+    announcing = Announcing(talk.database, talk.core.services.hosting, timing=timing)
+
+    async def doubt() -> datetime | None:
+        return (await talk.database.write(lambda tx: announcing.due(tx, START))).doubt
+
+    assert None is await doubt()  # before the homeserver's first answer there is nothing to say
+    timing.server_says(START - DAY)
+    assert await doubt() == START - DAY
+    assert None is await doubt()
+    timing.server_says(START)
+    assert None is await doubt()
+    timing.server_says(START + DAY)
+    assert await doubt() == START + DAY
+
+
+def test_a_machine_that_slept_catches_up_without_asking(machine: Machine) -> None:
+    timing = Timing(machine)
+    timing.server_says(START)
+    assert ClockVerdict.CATCH_UP is timing.check(START)
+    assert ClockVerdict.OK is timing.check(START)
+    machine.running += timedelta(hours=9)
+    late = START + timedelta(hours=9)
+    assert ClockVerdict.CATCH_UP is timing.check(late)
+
+
+def test_a_clock_that_jumps_between_two_looks_is_not_believed(machine: Machine) -> None:
+    timing = Timing(machine)
+    timing.server_says(START)
+    timing.check(START)
+    assert ClockVerdict.HOLD is timing.check(START + DAY)
+    assert ClockVerdict.OK is timing.check(START)
+
+
+def test_a_start_without_the_homeserver_is_not_believed(machine: Machine) -> None:
+    timing = Timing(machine)
+    assert timing.check(START) is ClockVerdict.HOLD
+    timing.server_says(START)
+    assert timing.check(START) is ClockVerdict.CATCH_UP
+
+
+def test_the_real_running_time_only_grows() -> None:
+    assert timedelta(0) < boot_time() <= boot_time()
