@@ -1,0 +1,162 @@
+"""The visitor's chat, apart from the terminal: who they are, where they are, what they see."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import aiohttp
+
+from bot.demo import words
+from bot.demo.api import MatrixError
+from bot.demo.event import Event
+from bot.demo.person import Person
+from bot.demo.render import harmless, render
+from bot.demo.world import DIRECT, World
+
+_START = ("anna", "gemeinschaft")
+_SHOWN_ON_ENTERING = 8
+
+
+class Chat:
+    """One visitor at a time; `write` gets what they see, `width` says how wide that may be."""
+
+    def __init__(
+        self,
+        world: World,
+        write: Callable[[str], None],
+        width: Callable[[], int],
+        *,
+        colour: bool = True,
+    ) -> None:
+        self.who, self.place = _START
+        self._world = world
+        self._write = write
+        self._width = width
+        self._colour = colour
+        self._room = world.rooms[self.place]
+        self._own: set[str] = set()
+        self._sending = asyncio.Lock()
+
+    @property
+    def person(self) -> Person:
+        return self._world.people[self.who]
+
+    @property
+    def prompt(self) -> str:
+        return words.PROMPT.format(person=words.PEOPLE[self.who], room=words.ROOMS[self.place])
+
+    async def enter(self, text: str) -> bool:
+        """Do what the visitor typed; False when they want to go."""
+        try:
+            return await self._obey(text) if text.strip() else True
+        except (MatrixError, aiohttp.ClientError, TimeoutError) as fault:
+            self._write(words.NOT_DONE.format(reason=harmless(str(fault))))
+            return True
+
+    async def _obey(self, text: str) -> bool:
+        if not text.startswith(":"):
+            async with self._sending:
+                self._own.add(await self.person.say(self._room, text))
+            return True
+        command, _, name = text[1:].strip().partition(" ")
+        match command:
+            case "raum" | "r":
+                await self._go(name.strip())
+            case "person" | "p":
+                await self._become(name.strip())
+            case "hilfe" | "h":
+                self._write(words.HELP)
+            case "ende" | "e":
+                return False
+            case _:
+                self._write(words.NO_SUCH_COMMAND)
+        return True
+
+    async def follow(self) -> None:
+        """Show what the current person hears, for ever; whoever they are changes on the way."""
+        await asyncio.gather(*(self._follow(who) for who in self._world.people))
+
+    async def _follow(self, who: str) -> None:
+        async for event in self._world.people[who].events():
+            if who == self.who:
+                await self._show(event)
+
+    async def _show(self, event: Event) -> None:
+        # Our own words stand on the prompt's line already; their id is known once they are sent.
+        if event.sender == self.person.user_id:
+            async with self._sending:
+                if event.event_id in self._own:
+                    return
+        self._print(event)
+
+    def _print(self, event: Event) -> None:
+        if lines := self._lines(event):
+            self._write("\n".join(lines))
+
+    def _lines(self, event: Event) -> list[str]:
+        """What an event looks like, headed by its room if that is not the current one."""
+        if event.reaction:
+            shown = [words.REACTED.format(key=harmless(event.reaction))]
+        elif event.is_message:
+            width = self._width() - 3
+            shown = render(event.body, event.html, width=width, colour=self._colour)
+        else:
+            return []
+        head = f"{self._bold(self._name(event))}{words.EDITED if event.replaces else ''}:"
+        if event.room_id != self._room:
+            head = f"[{self._title(event.room_id)}] {head}"
+        return [head, *(f"  {line}".rstrip() for line in shown)]
+
+    def _name(self, event: Event) -> str:
+        return harmless(self._world.name_of(event.sender))
+
+    def _title(self, room: str) -> str:
+        known = {found: words.ROOMS[name] for name, found in self._world.rooms.items()}
+        return known.get(room, words.ROOMS[DIRECT])
+
+    def _bold(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self._colour else text
+
+    async def _go(self, wish: str) -> None:
+        name = _pick(wish, words.ROOMS)
+        if not wish:
+            self._choices(words.ROOMS, self.place)
+        elif name is None:
+            self._write(words.NO_SUCH_ROOM)
+        elif not await self._world.admits(self.who, name):
+            title, room = words.PEOPLE[self.who], words.ROOMS[name]
+            self._write(words.NOT_A_MEMBER.format(person=title, room=room))
+        else:
+            await self._settle(self.who, name)
+
+    async def _become(self, wish: str) -> None:
+        name = _pick(wish, words.PEOPLE)
+        if not wish:
+            self._choices(words.PEOPLE, self.who)
+        elif name is None:
+            self._write(words.NO_SUCH_PERSON)
+        else:
+            admitted = await self._world.admits(name, self.place)
+            await self._settle(name, self.place if admitted else _START[1])
+
+    async def _settle(self, who: str, place: str) -> None:
+        """Be that person in that room, and see what was said there last."""
+        self._room = await self._world.room(who, place)
+        self.who, self.place = who, place
+        self._write(words.NOW.format(person=words.PEOPLE[who], room=words.ROOMS[place]))
+        said = [event for event in await self.person.messages(self._room) if self._lines(event)]
+        for event in said[-_SHOWN_ON_ENTERING:]:
+            self._print(event)
+
+    def _choices(self, names: dict[str, str], here: str) -> None:
+        for name, title in names.items():
+            mark = "*" if name == here else " "
+            self._write(words.CHOICE.format(here=mark, name=name, title=title))
+
+
+def _pick(wish: str, names: dict[str, str]) -> str | None:
+    """The one that begins as wished, by its short name or its title."""
+    wanted = wish.casefold()
+    fits = [n for n, title in names.items() if n.startswith(wanted) or title.casefold() == wanted]
+    return fits[0] if wanted and fits else None

@@ -1,0 +1,52 @@
+"""A stand-in for the bot's process, for tests of the demo itself: repeats what people say."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from html import escape
+
+from bot.demo.event import Event
+from bot.demo.person import Person
+
+
+async def answer(bot: Person, event: Event) -> None:
+    """Repeat the words as a reply; some words make it do other things."""
+    if event.sender == bot.user_id or event.msgtype != "m.text" or event.body == "psst":
+        return
+    if event.body == "stirb":
+        raise SystemExit("the bot was told to die")
+    html = f"<p><strong>Echo</strong></p><ul><li>{escape(event.body)}</li></ul>"
+    content = {
+        "msgtype": "m.notice",
+        "body": f"Echo\n- {event.body}",
+        "format": "org.matrix.custom.html",
+        "formatted_body": html,
+        "m.relates_to": {"m.in_reply_to": {"event_id": event.event_id}},
+    }
+    await bot.send(event.room_id, content)
+    if event.body == "!tagung bestätigen":
+        rooms = {name: room for room, name in (await bot.joined_rooms()).items()}
+        await bot.say(rooms["Ansagen"], "Morgen ist Fachtagung.")
+
+
+async def main() -> None:
+    """Answer what was said meanwhile, then what is being said."""
+    env = os.environ
+    where, who = env["LOTSE_MATRIX__HOMESERVER"], env["LOTSE_MATRIX__USER_ID"]
+    async with await Person.login(where, who, env["LOTSE_MATRIX__PASSWORD"]) as bot:
+        answered: set[str | None] = set()
+        for room in await bot.joined_rooms():
+            said = await bot.messages(room)
+            answered |= {one.reply_to for one in said if one.sender == bot.user_id}
+            for event in said:
+                if event.event_id not in answered:
+                    answered.add(event.event_id)
+                    await answer(bot, event)
+        async for event in bot.events():
+            if event.event_id not in answered:
+                await answer(bot, event)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
