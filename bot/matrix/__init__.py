@@ -1,0 +1,25 @@
+"""The only package that talks to Matrix, and the only one that imports nio."""
+
+from bot.matrix.account import Health, Matrix
+from bot.matrix.checking import AccountCheck, RoomCheck, check, log_in
+from bot.matrix.config import MatrixConfig, Ports, Words
+from bot.matrix.effects import AFTER
+from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+
+__all__ = [
+    "AFTER",
+    "AccountCheck",
+    "Health",
+    "Limited",
+    "Matrix",
+    "MatrixConfig",
+    "MatrixError",
+    "Permanent",
+    "Ports",
+    "RoomCheck",
+    "Temporary",
+    "Unauthorised",
+    "Words",
+    "check",
+    "log_in",
+]

@@ -1,0 +1,149 @@
+"""The bot's account in Matrix: all parts of this package, made, opened, run and closed together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.matrix.burial import Burial
+from bot.matrix.config import MatrixConfig, Ports
+from bot.matrix.delivery import Delivery
+from bot.matrix.directs import Directs
+from bot.matrix.errors import MatrixError
+from bot.matrix.inbound import Inbound
+from bot.matrix.intake import Intake, Taken
+from bot.matrix.invites import InvitePolicy, Invites
+from bot.matrix.marks import Marks
+from bot.matrix.members import CommunityMembers
+from bot.matrix.outbound import Outbound
+from bot.matrix.rooms import Rooms
+from bot.matrix.session import Session
+from bot.matrix.sync import Sync
+from bot.matrix.trail import Trail
+from bot.matrix.upgrades import Upgrades
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How it goes: moments in UTC, spans in seconds."""
+
+    last_sync: datetime | None
+    waiting: int
+    oldest: float
+    """How long the oldest waiting row waits in this run."""
+    clock_offset: float | None
+    """How far our clock is ahead of the homeserver's."""
+    server_date: datetime | None
+    """The homeserver's own time at its latest answer."""
+
+
+class Matrix:
+    """`open`, `run` in a task, `stop_listening`, cancel the task, `close`."""
+
+    def __init__(self, config: MatrixConfig, database: Database, ports: Ports) -> None:
+        self._ports = ports
+        self._session = Session(config)
+        homeserver = self._session.homeserver
+        ours = config.user_id
+        self._rooms = Rooms(database, ports.words, ours)
+        self.members = CommunityMembers(homeserver, ports.space, self._served)
+        policy = InvitePolicy(config.invite_servers, config.invite_people, config.admins)
+        self._invites = Invites(database, homeserver, policy, self.members, ports.space)
+        self._upgrades = Upgrades(database, homeserver, self._rooms, ports.rooms_changed)
+        self.carrier = _outbound(database, self._session, self._rooms, ports)
+        inbound = Inbound(database, ports.concerns_us)
+        intake = Intake(
+            database, homeserver, inbound, self._rooms, self._invites, ports.words, ours
+        )
+        self._sync = Sync(
+            database, homeserver, intake, ports, self._stored, self.carrier.carry, ours
+        )
+        self._listening: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Log in, waiting for the homeserver as long as it takes, and take up what was left.
+
+        Raises:
+            Unauthorised: the account cannot be used.
+        """
+        await self._session.open()
+        await self._session.introduce()
+        await self._rooms.load()
+        await self.carrier.resume()
+
+    async def run(self) -> None:
+        """Listen and send, until cancelled.
+
+        Raises:
+            Unauthorised: the homeserver no longer knows us.
+        """
+        try:
+            async with asyncio.TaskGroup() as group:
+                self._listening = group.create_task(self._listen(), name="listening")
+                group.create_task(self.carrier.run(), name="sending")
+        except BaseExceptionGroup as faults:
+            ours, others = faults.split(MatrixError)
+            if ours is None or others is not None:
+                raise
+            raise _first(ours) from None
+
+    async def stop_listening(self) -> None:
+        """Nothing new comes in from now on; what is to be sent still leaves."""
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.wait([self._listening])
+
+    async def close(self, patience: float = 5.0) -> None:
+        """Let what is being sent end, at most that many seconds; the login stays."""
+        await self.carrier.close(patience)
+        await self._session.close()
+
+    def health(self) -> Health:
+        """How it goes now."""
+        return Health(
+            last_sync=self._sync.last_at,
+            waiting=self.carrier.size,
+            oldest=self.carrier.oldest,
+            clock_offset=self._session.homeserver.clock_offset,
+            server_date=self._session.homeserver.date,
+        )
+
+    async def _listen(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._sync.run(), name="sync")
+            group.create_task(self._invites.run(), name="invitations")
+            group.create_task(self._upgrades.run(), name="upgrades")
+
+    async def _stored(self, taken: Taken) -> None:
+        """Tell the others of a batch that is durable."""
+        self.members.forget(taken.batch.news)
+        self.members.heard(row.message.sender for row in taken.rows if not row.message.direct)
+        if taken.noted.rooms:
+            await self._ports.rooms_changed()
+        self.carrier.carry(taken.posts)
+        self._ports.take(taken.rows)
+        if taken.batch.invitations:
+            self._invites.wake()
+        if taken.noted.upgraded:
+            self._upgrades.wake()
+
+    def _served(self) -> list[str]:
+        return [room.room_id for room in self._rooms.all() if room.direct_with is None]
+
+
+def _outbound(database: Database, session: Session, joined: Rooms, ports: Ports) -> Outbound:
+    now: Callable[[], datetime] = ports.now
+    marks, trail = Marks(database, now), Trail()
+    directs = Directs(database, session.homeserver, joined, now)
+    delivery = Delivery(database, session, joined, directs, marks, trail, now)
+    burial = Burial(database, ports.words, now)
+    return Outbound(database, session, delivery, marks, trail, burial)
+
+
+def _first(faults: BaseException) -> BaseException:
+    while isinstance(faults, BaseExceptionGroup):
+        faults = faults.exceptions[0]
+    return faults

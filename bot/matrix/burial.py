@@ -1,0 +1,56 @@
+"""Ends what can never be sent, so that its lane goes on, and tells the office in words."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+
+from bot.domain.journal import OutboxRow
+from bot.domain.message import Text
+from bot.matrix.config import Words
+from bot.matrix.errors import Temporary
+from bot.matrix.lanes import Load
+from bot.storage import outbox
+from bot.storage.database import Database, Transaction
+
+log = logging.getLogger(__name__)
+
+_POISON_AFTER = 8
+_HOMESERVER_IS_DOWN = frozenset(
+    {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+)
+
+
+class Burial:
+    """Decides and stores that a row is dead."""
+
+    def __init__(self, database: Database, words: Words, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._words = words
+        self._now = now
+
+    def is_poison(self, load: Load, fault: Temporary, latest_success: float) -> bool:
+        """Count a failure; True if the homeserver fails at this row again and again.
+
+        Only while others pass: a homeserver that fails at everything is merely down.
+        """
+        if fault.status is not None and fault.status not in _HOMESERVER_IS_DOWN:
+            load.faults += 1
+            load.first_fault = load.first_fault or time.monotonic()
+        return load.faults >= _POISON_AFTER and latest_success > load.first_fault
+
+    async def bury(self, row: OutboxRow, reason: str) -> tuple[OutboxRow, ...]:
+        """Store it; what the office is told of it, once a day for each room."""
+        now = self._now()
+        log.error("key=%s target=%s is dead: %s", row.key, row.target, reason)
+        notice = Text("office-post-refused", target=row.target, reason=reason)
+        words = self._words.office(f"refused-{row.target}-{now:%Y-%m-%d}", notice)
+
+        def work(tx: Transaction) -> tuple[OutboxRow, ...]:
+            outbox.mark_dead(tx, row.seq, reason, now)
+            return outbox.add(tx, words, now)
+
+        return await self._database.write(work)

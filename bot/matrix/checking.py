@@ -1,0 +1,105 @@
+"""Finds out, without changing anything in the rooms, whether the account could do its work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.matrix.config import MatrixConfig
+from bot.matrix.effects import membership
+from bot.matrix.errors import MatrixError
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.power import Powers
+from bot.matrix.session import Session
+from bot.matrix.upgrades import state_content
+
+_PATIENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomCheck:
+    """A configured room; power levels as Matrix counts them, `fault` if they cannot be read."""
+
+    room_id: str
+    joined: bool = False
+    encrypted: bool = False
+    level: float = 0.0
+    to_speak: float = 0.0
+    to_ping_all: float = 0.0
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountCheck:
+    """What is known up to the first `fault`, which is an English line for the operator."""
+
+    versions: tuple[str, ...] = ()
+    user_id: str = ""
+    device_id: str = ""
+    clock_offset: float | None = None
+    """Seconds that our clock is ahead of the homeserver's."""
+    rooms: tuple[RoomCheck, ...] = ()
+    fault: str | None = None
+
+
+async def check(config: MatrixConfig, rooms: Sequence[str]) -> AccountCheck:
+    """Ask the homeserver, the account and each room."""
+    session = Session(config)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await _account(session, rooms)
+    except (MatrixError, TimeoutError) as fault:
+        return AccountCheck(fault=str(fault) or "the homeserver does not answer")
+    finally:
+        await session.close()
+
+
+async def log_in(config: MatrixConfig) -> str:
+    """Log in once and keep token and device; the device id.
+
+    Raises:
+        Unauthorised: the account cannot be used.
+    """
+    session = Session(config)
+    try:
+        await session.open()
+        await session.introduce()
+        return session.device_id
+    finally:
+        await session.close()
+
+
+async def _account(session: Session, rooms: Sequence[str]) -> AccountCheck:
+    homeserver = session.homeserver
+    answer = await homeserver.request("GET", ("versions",), base="/_matrix/client")
+    known = answer.get("versions")
+    versions = tuple(map(str, known)) if isinstance(known, list) else ()
+    await session.open()
+    return AccountCheck(
+        versions=versions,
+        user_id=session.user_id,
+        device_id=session.device_id,
+        clock_offset=homeserver.clock_offset,
+        rooms=tuple([await _room(homeserver, room, session.user_id) for room in rooms]),
+    )
+
+
+async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
+    try:
+        joined = await membership(homeserver, room_id, ours) == "join"
+        levels = await state_content(homeserver, room_id, "m.room.power_levels")
+        query = {"format": "event"}
+        path = ("rooms", room_id, "state", "m.room.create", "")
+        powers = Powers(levels, await homeserver.get(*path, query=query))
+        encryption = await state_content(homeserver, room_id, "m.room.encryption")
+    except MatrixError as fault:
+        return RoomCheck(room_id=room_id, fault=str(fault))
+    return RoomCheck(
+        room_id=room_id,
+        joined=joined,
+        encrypted=bool(encryption),
+        level=powers.of(ours),
+        to_speak=powers.needed("m.room.message", state=False),
+        to_ping_all=powers.needed_to_ping(),
+    )

@@ -1,0 +1,61 @@
+"""What the Matrix part is told by the configuration, and what it needs from the other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.journal import InboxRow, Outgoing
+from bot.domain.message import Message, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixConfig:
+    """The account, and who may invite it.
+
+    Either a password (used for the first login only) or an access token with its device id.
+    """
+
+    homeserver: str
+    user_id: str
+    password: str | None = field(default=None, repr=False)
+    access_token: str | None = field(default=None, repr=False)
+    device_id: str | None = None
+    device_name: str = "Netzwerklotse"
+    display_name: str = "Lotse"
+    data_dir: Path
+    invite_servers: frozenset[str] = frozenset()
+    invite_people: frozenset[str] = frozenset()
+    admins: frozenset[str] = frozenset()
+
+
+class Words(Protocol):
+    """Words what the Matrix part itself has to say; called inside transactions, so pure."""
+
+    def room(self, key: str, target: str, text: Text) -> Outgoing:
+        """A message to a room, under that key."""
+        ...
+
+    def office(self, name: str, text: Text) -> Sequence[Outgoing]:
+        """Messages to wherever the office is; the same name is told only once, ever."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """The other parts, as far as the Matrix part needs them."""
+
+    now: Callable[[], datetime]
+    """Wall time, aware, in UTC."""
+    words: Words
+    concerns_us: Callable[[Message], bool]
+    """Pure; decides whether the text of a message may be stored."""
+    take: Callable[[Sequence[InboxRow]], None]
+    """Handles messages that are durably stored."""
+    rooms_changed: Callable[[], Awaitable[None]]
+    """Told after the commit that changed the rooms."""
+    space: Callable[[], str | None]
+    """The space whose members are the community, if there is one."""

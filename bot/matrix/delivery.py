@@ -1,0 +1,127 @@
+"""One attempt to bring one outbox row to the homeserver, with all that must be sure before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.domain.journal import OutboxRow, OutboxState
+from bot.matrix.directs import Directs
+from bot.matrix.effects import KEPT_BY_TRANSACTION, Unsendable, filled, perform
+from bot.matrix.lanes import Load
+from bot.matrix.marks import Marks
+from bot.matrix.reconcile import TRUSTED_FOR, find_sent
+from bot.matrix.rooms import Rooms
+from bot.matrix.session import Session
+from bot.matrix.trail import Trail
+from bot.matrix.upgrades import state_content
+from bot.storage import outbox
+from bot.storage.database import Database, Transaction
+
+
+class Waits(Exception):  # noqa: N818 -- no fault
+    """The row needs the event id of another one that is still on its way; `key` names that."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Delivery:
+    """Knows when a request may leave, and when the room has to be asked first."""
+
+    def __init__(
+        self,
+        database: Database,
+        session: Session,
+        joined: Rooms,
+        directs: Directs,
+        marks: Marks,
+        trail: Trail,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._session = session
+        self._joined = joined
+        self._directs = directs
+        self._marks = marks
+        self._trail = trail
+        self._now = now
+        self._in_clear: set[str] = set()
+
+    async def attempt(self, load: Load) -> str:
+        """Send it, or find out that it was sent; the event id.
+
+        Raises:
+            MatrixError: as the homeserver answered.
+            Unsendable: it must not or cannot be sent.
+            Waits: not before another row.
+        """
+        row = load.row
+        content = await self._content(row)
+        room_id = await self._room(load)
+        if load.state is OutboxState.NEW:
+            await self._marks.sending(row.seq, self._session.device_id)
+            load.state, load.since = OutboxState.SENDING, self._now()
+            load.device = self._session.device_id
+        elif self._doubtful(load):
+            found = await self._look(load, room_id)
+            if found is not None:
+                return found
+        await self._beware(room_id)
+        return await perform(self._session.homeserver, row.effect, room_id, row.key, content)
+
+    async def _room(self, load: Load) -> str:
+        target = load.row.target
+        if not target.startswith("@"):
+            return target
+        if load.room_id is None:
+            load.room_id = await self._directs.room_for(target)
+        return load.room_id
+
+    def _doubtful(self, load: Load) -> bool:
+        """Whether the homeserver may have forgotten, or never known, the transaction id."""
+        if load.row.effect not in KEPT_BY_TRANSACTION:
+            return False
+        if load.since is None or load.device != self._session.device_id:
+            return True
+        return self._now() - load.since > TRUSTED_FOR
+
+    async def _look(self, load: Load, room_id: str) -> str | None:
+        session, now = self._session, self._now()
+        since = load.since or now - timedelta(days=7)
+        key = load.row.key
+        found = await find_sent(session.homeserver, room_id, key, since, session.user_id)
+        if found is None:
+            load.since, load.device = now, session.device_id
+        return found
+
+    async def _beware(self, room_id: str) -> None:
+        """Never clear text into an encrypted room; of a room that we do not know, ask."""
+        if self._joined.is_encrypted(room_id):
+            raise Unsendable("encrypted")
+        if self._joined.get(room_id) is not None or room_id in self._in_clear:
+            return
+        if await state_content(self._session.homeserver, room_id, "m.room.encryption"):
+            raise Unsendable("encrypted")
+        self._in_clear.add(room_id)
+
+    async def _content(self, row: OutboxRow) -> Mapping[str, object]:
+        if row.after is None:
+            return row.content
+        event_id = self._trail.event_id(row.after) or await self._stored(row, row.after)
+        return filled(row.content, event_id)
+
+    async def _stored(self, row: OutboxRow, after: str) -> str:
+        """The event id of an earlier row of the same cause."""
+        if self._trail.is_open(after):
+            raise Waits(after)
+
+        def work(tx: Transaction) -> OutboxRow | None:
+            same = outbox.by_cause(tx, row.cause)
+            return next((one for one in same if one.key == after), None)
+
+        before = await self._database.read(work)
+        if before is None or before.event_id is None:
+            raise Unsendable("nothing-to-follow")
+        return before.event_id

@@ -1,0 +1,118 @@
+"""Finds or opens the direct chat with a person, and opens none twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.room import Room
+from bot.matrix.batch import DIRECT
+from bot.matrix.effects import Unsendable, invite, membership
+from bot.matrix.errors import Permanent
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.rooms import Rooms
+from bot.matrix.upgrades import state_content
+from bot.storage import markers, rooms
+from bot.storage.database import Database, Transaction
+
+
+class Directs:
+    """Creating a room cannot be repeated safely: the intent is stored first, then looked for."""
+
+    def __init__(
+        self, database: Database, homeserver: Homeserver, joined: Rooms, now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._homeserver = homeserver
+        self._joined = joined
+        self._now = now
+        self._opening = asyncio.Lock()
+
+    async def room_for(self, person: str) -> str:
+        """The id of an unencrypted chat in which the person is, or to which they are invited.
+
+        Raises:
+            Permanent: the person left the chat, or may not be invited.
+            Temporary: the homeserver does not answer.
+        """
+        async with self._opening:
+            known = await self._database.read(lambda tx: rooms.direct(tx, person))
+            if known is None or known.encrypted:
+                return await self._open(person)
+        if await membership(self._homeserver, known.room_id, person) not in ("join", "invite"):
+            raise Unsendable("left")
+        return known.room_id
+
+    async def _open(self, person: str) -> str:
+        begun = await self._database.write(lambda tx: _intend(tx, person))
+        room_id = await self._find(person) if begun else None
+        if room_id is None:
+            room_id = await self._create(person)
+        else:
+            await invite(self._homeserver, room_id, person)
+        # Some homeservers encrypt every new room.
+        settings = await state_content(self._homeserver, room_id, "m.room.encryption")
+        room = Room(
+            room_id=room_id,
+            joined_at=self._now(),
+            encrypted=bool(settings),
+            direct_with=person,
+            greeted=True,
+        )
+        await self._database.write(lambda tx: _note(tx, room))
+        self._joined.remember([room])
+        return room_id
+
+    async def _create(self, person: str) -> str:
+        made = await self._homeserver.post(
+            "createRoom",
+            body={
+                "preset": "trusted_private_chat",
+                "is_direct": True,
+                "invite": [person],
+                "initial_state": [{"type": DIRECT, "state_key": "", "content": {"person": person}}],
+            },
+        )
+        return str(made["room_id"])
+
+    async def _find(self, person: str) -> str | None:
+        """The chat that an interrupted attempt opened, among the rooms that we do not know yet."""
+        answer = await self._homeserver.get("joined_rooms")
+        found = answer.get("joined_rooms")
+        for room_id in found if isinstance(found, list) else ():
+            if self._joined.get(room_id) is None and await self._is_for(room_id, person):
+                return str(room_id)
+        return None
+
+    async def _is_for(self, room_id: str, person: str) -> bool:
+        try:
+            content = await state_content(self._homeserver, room_id, DIRECT)
+        except Permanent:
+            return False
+        return content.get("person") == person
+
+
+def _intend(tx: Transaction, person: str) -> bool:
+    """Note that we are about to open the chat; whether that was noted before."""
+    name = _mark(person)
+    if markers.get(tx, name) is not None:
+        return True
+    markers.put(tx, name, "begun")
+    return False
+
+
+def _note(tx: Transaction, room: Room) -> None:
+    rooms.enter(
+        tx,
+        room.room_id,
+        joined_at=room.joined_at,
+        encrypted=room.encrypted,
+        direct_with=room.direct_with,
+        greeted=True,
+    )
+    markers.drop(tx, _mark(str(room.direct_with)))
+
+
+def _mark(person: str) -> str:
+    return f"opening-{person}"

@@ -1,0 +1,85 @@
+"""What can go wrong at the homeserver, as exceptions; nio's error values end at this border.
+
+MatrixError
+├── Temporary       try again later: network, timeout, 5xx, an answer that is no JSON
+│   └── Limited     429: not before `retry_after` seconds have passed
+├── Permanent       the homeserver understood and refused: 4xx with an errcode
+└── Unauthorised    the access token is no longer good: nothing works until someone logs in
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+LONGEST_PAUSE = 15 * 60.0
+USUAL_PAUSE = 5.0
+
+
+class MatrixError(Exception):
+    """A request to the homeserver failed."""
+
+
+class Temporary(MatrixError):  # noqa: N818 -- says what it is
+    """It may work later; `status` is None when there was no answer at all."""
+
+    def __init__(self, why: str, status: int | None = None) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Limited(Temporary):
+    """The homeserver asks for patience: `retry_after` seconds, never more than 15 minutes."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"rate limited for {retry_after:.1f} s", HTTPStatus.TOO_MANY_REQUESTS)
+        self.retry_after = retry_after
+
+
+class Permanent(MatrixError):  # noqa: N818 -- says what it is
+    """It will be refused again."""
+
+    def __init__(self, status: int, errcode: str, text: str = "") -> None:
+        super().__init__(f"{status} {errcode} {text}".rstrip())
+        self.status = status
+        self.errcode = errcode
+
+
+class Unauthorised(MatrixError):  # noqa: N818 -- says what it is
+    """The homeserver no longer knows us; the queue stays, the operator has to act."""
+
+
+def failure(status: int, body: Mapping[str, Any] | None, retry_header: str | None) -> MatrixError:
+    """The exception for an answer that is no success; `body` is None when it was no JSON.
+
+    A 4xx without an errcode comes from a proxy in between, not from the homeserver; only its
+    413 (the message is too large) is final.
+    """
+    body = body or {}
+    errcode = body.get("errcode")
+    if not isinstance(errcode, str):
+        errcode = ""
+    if status == HTTPStatus.TOO_MANY_REQUESTS or errcode == "M_LIMIT_EXCEEDED":
+        return Limited(_pause(body.get("retry_after_ms"), retry_header))
+    if errcode in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"):
+        return Unauthorised(errcode)
+    refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or (refused and errcode):
+        return Permanent(status, errcode or "M_TOO_LARGE", str(body.get("error", ""))[:200])
+    return Temporary(f"status {status} {errcode}".rstrip(), status)
+
+
+def _pause(milliseconds: object, header: str | None) -> float:
+    seconds = USUAL_PAUSE
+    if isinstance(milliseconds, int | float) and not isinstance(milliseconds, bool):
+        seconds = milliseconds / 1000
+    elif header is not None:
+        try:
+            seconds = float(header)
+        except ValueError:
+            seconds = USUAL_PAUSE
+    if not math.isfinite(seconds) or seconds < 0:
+        seconds = USUAL_PAUSE
+    return min(seconds, LONGEST_PAUSE)

@@ -1,0 +1,120 @@
+"""Fetches what /sync left out of a room: from where its answer begins back to what we know."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+from bot.matrix.batch import MESSAGES_FILTER, News, arrival
+from bot.matrix.errors import Limited, Permanent, Temporary
+from bot.matrix.homeserver import Homeserver, Json
+from bot.matrix.patience import Backoff
+from bot.matrix.reading import Draft, Raw, mappings, read
+
+log = logging.getLogger(__name__)
+
+MOST_EVENTS = 5000
+OLDEST = timedelta(days=7)
+# Events of a hostile server can break a page; smaller ones may get round them.
+_PAGES = (100, 100, 100, 20, 20, 5, 5, 1)
+_MARGIN = timedelta(minutes=10)
+
+
+@dataclass(slots=True)
+class Gap:
+    """What was fetched, newest first; `open` if older events are missing for good."""
+
+    news: News
+    drafts: list[Draft] = field(default_factory=list)
+    open: bool = False
+    events: int = 0
+
+
+class Gaps:
+    """Fills gaps one after the other, so that a long absence does not fill the memory."""
+
+    def __init__(self, homeserver: Homeserver, ours: str) -> None:
+        self._homeserver = homeserver
+        self._ours = ours
+
+    async def fill(
+        self, news: News, since: str | None, known_until: datetime, now: datetime
+    ) -> Gap:
+        """Everything before the batch, back to the token `since`.
+
+        Without a token (it was refused) back to the moment `known_until`; what was handled
+        already is known by its event id. Waits for the homeserver as long as it takes.
+
+        Raises:
+            Unauthorised: see there.
+        """
+        gap = Gap(news)
+        horizon = max(now - OLDEST, known_until - _MARGIN if since is None else now - OLDEST)
+        position = news.prev_batch
+        gap.open = position is None
+        while position:
+            page = await self._page(gap, position, since)
+            if page is None:
+                gap.open = True
+                break
+            events = mappings(page.get("chunk"))
+            done = self._take(gap, events, horizon, now)
+            if done or gap.open:
+                break
+            position = _next(page, position)
+        if gap.open:
+            log.error("room %s: events before the gap's end stay unread", news.room_id)
+        return gap
+
+    def _take(self, gap: Gap, events: list[Raw], horizon: datetime, now: datetime) -> bool:
+        """Keep a page; True if it was the last."""
+        ours = arrival(events[::-1], self._ours)
+        if ours is not None:
+            # Newest first: only what stands before our arrival came after it.
+            events = events[: len(events) - 1 - ours]
+        drafts = [read(event, gap.news.room_id, self._ours, now) for event in events]
+        gap.drafts += [draft for draft in drafts if draft]
+        gap.events += len(events)
+        if ours is not None:
+            return True
+        if events and all(_sent_before(event, horizon) for event in events):
+            gap.open = horizon == now - OLDEST
+            return True
+        gap.open = gap.events >= MOST_EVENTS
+        return False
+
+    async def _page(self, gap: Gap, position: str, since: str | None) -> Json | None:
+        """One page; None if the homeserver cannot give it, however small."""
+        query = {"dir": "b", "from": position, "filter": MESSAGES_FILTER}
+        if since is not None:
+            query["to"] = since
+        backoff, refusals = Backoff(), 0
+        while refusals < len(_PAGES):
+            query["limit"] = str(_PAGES[refusals])
+            try:
+                path = ("rooms", gap.news.room_id, "messages")
+                return await self._homeserver.get(*path, query=query)
+            except Permanent as refused:
+                log.warning("room %s: page refused: %s", gap.news.room_id, refused)
+                return None
+            except Temporary as fault:
+                refusals += _is_about_us(fault)
+                await backoff.sleep("fetching a page", fault)
+        return None
+
+
+def _is_about_us(fault: Temporary) -> bool:
+    """Whether the homeserver lives but fails at this very request."""
+    return not isinstance(fault, Limited) and fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _sent_before(event: Raw, moment: datetime) -> bool:
+    sent = event.get("origin_server_ts")
+    return isinstance(sent, int) and sent < moment.timestamp() * 1000
+
+
+def _next(page: Json, position: str) -> str | None:
+    end = page.get("end")
+    return end if isinstance(end, str) and end != position else None

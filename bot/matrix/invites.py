@@ -1,0 +1,127 @@
+"""Invitations: accepted from people who may invite, turned down from all others, in silence."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.matrix.batch import Batch
+from bot.matrix.errors import Permanent, Temporary
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.members import CommunityMembers
+from bot.matrix.patience import Backoff
+from bot.storage import markers
+from bot.storage.database import Database, Transaction
+
+log = logging.getLogger(__name__)
+
+_MARKER = "invitations"
+_MOST = 1000
+_REJECTION_PAUSE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePolicy:
+    """Who may invite, besides the members of the space."""
+
+    servers: frozenset[str]
+    people: frozenset[str]
+    admins: frozenset[str]
+
+    def allows(self, inviter: str) -> bool:
+        """By name or by server; membership is another question."""
+        server = inviter.partition(":")[2]
+        return inviter in self.admins or inviter in self.people or server in self.servers
+
+
+class Invites:
+    """Those not answered yet are kept in the database: the homeserver tells of each only once."""
+
+    def __init__(
+        self,
+        database: Database,
+        homeserver: Homeserver,
+        policy: InvitePolicy,
+        members: CommunityMembers,
+        space: Callable[[], str | None],
+    ) -> None:
+        self._database = database
+        self._homeserver = homeserver
+        self._policy = policy
+        self._members = members
+        self._space = space
+        self._news = asyncio.Event()
+        self._news.set()
+
+    def note(self, tx: Transaction, batch: Batch) -> None:
+        """Remember who asks; forget the rooms that we are in, or that asked no longer."""
+        over = {news.room_id for news in batch.news} | set(batch.left)
+        if batch.invitations or over:
+            asked = {one.room_id: one.inviter for one in batch.invitations}
+            _amend(tx, asked, over)
+
+    def wake(self) -> None:
+        """There may be new ones."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Answer them for ever.
+
+        Raises:
+            Unauthorised: the homeserver no longer knows us.
+        """
+        backoff = Backoff()
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            try:
+                while await self._answer_all():
+                    backoff.reset()
+            except Temporary as fault:
+                self._news.set()
+                await backoff.sleep("answering an invitation", fault)
+
+    async def _answer_all(self) -> bool:
+        """Join where we may, then turn one down; False once nothing is left."""
+        pending = await self._database.read(_pending)
+        unwanted: list[str] = []
+        for room_id, inviter in pending.items():
+            if await self._may_invite(inviter):
+                await self._answer(room_id, "join")
+            else:
+                unwanted.append(room_id)
+        if unwanted:
+            log.warning("an invitation by a stranger was turned down, %d more", len(unwanted) - 1)
+            await self._answer(unwanted[0], "leave")
+            await asyncio.sleep(_REJECTION_PAUSE)
+        return bool(pending)
+
+    async def _may_invite(self, inviter: str) -> bool:
+        if self._policy.allows(inviter):
+            return True
+        return self._space() is not None and await self._members.find(inviter)
+
+    async def _answer(self, room_id: str, how: str) -> None:
+        try:
+            await self._homeserver.post("rooms", room_id, how)
+        except Permanent as refused:
+            log.warning("cannot %s room %s: %s", how, room_id, refused)
+        await self._database.write(lambda tx: _amend(tx, {}, {room_id}))
+
+
+def _pending(tx: Transaction) -> dict[str, str]:
+    stored = markers.get(tx, _MARKER)
+    return dict(json.loads(stored)) if stored else {}
+
+
+def _amend(tx: Transaction, asked: Mapping[str, str], over: Iterable[str]) -> None:
+    before = _pending(tx)
+    after = {**before, **asked}
+    for room_id in over:
+        after.pop(room_id, None)
+    after = dict(list(after.items())[:_MOST])
+    if after != before:
+        markers.put(tx, _MARKER, json.dumps(after))

@@ -1,0 +1,101 @@
+"""The order of sending: first in, first out per room and priority, people's answers before posts."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.journal import OutboxRow, OutboxState, Priority
+from bot.matrix.patience import Backoff
+
+
+@dataclass(slots=True)
+class Load:
+    """A row on its way: what it became since it was stored, and how often it failed."""
+
+    row: OutboxRow
+    state: OutboxState
+    since: datetime | None
+    """When it may first have reached the homeserver."""
+    device: str | None
+    room_id: str | None = None
+    backoff: Backoff = field(default_factory=Backoff)
+    faults: int = 0
+    first_fault: float = 0.0
+    taken_at: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def of(cls, row: OutboxRow) -> Load:
+        return cls(row, row.state, row.first_attempt_at, row.device_id)
+
+
+@dataclass(slots=True)
+class Lane:
+    """Loads that leave one after the other; only the first is ever touched."""
+
+    key: tuple[str, Priority]
+    loads: deque[Load] = field(default_factory=deque)
+    resting: bool = False
+
+    @property
+    def head(self) -> Load:
+        return self.loads[0]
+
+
+class Lanes:
+    """All lanes that hold something. Only the lookup `is_free` may be asked from other threads."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[tuple[str, Priority], Lane] = {}
+        self._ready: dict[Priority, deque[Lane]] = {priority: deque() for priority in Priority}
+
+    def is_free(self, target: str, priority: Priority) -> bool:
+        """Whether the lane is empty."""
+        return (target, priority) not in self._lanes
+
+    def add(self, load: Load) -> None:
+        """Put it at the end of its lane."""
+        key = load.row.lane
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = Lane(key)
+            self._ready[load.row.priority].append(lane)
+        lane.loads.append(load)
+
+    def next(self) -> Lane | None:
+        """Take the lane whose turn it is; give it back by `done`, `again` or `rest`."""
+        for waiting in self._ready.values():
+            if waiting:
+                return waiting.popleft()
+        return None
+
+    def done(self, lane: Lane) -> None:
+        """Its head has left, or never will."""
+        lane.loads.popleft()
+        if lane.loads:
+            self._ready[lane.key[1]].append(lane)
+        else:
+            del self._lanes[lane.key]
+
+    def again(self, lane: Lane) -> None:
+        """Its head is the next to try."""
+        self._ready[lane.key[1]].appendleft(lane)
+
+    def rest(self, lane: Lane) -> None:
+        """Its head cannot leave yet; `wake` when it can."""
+        lane.resting = True
+
+    def wake(self, lane: Lane) -> None:
+        """Its head may be tried again."""
+        if lane.resting:
+            lane.resting = False
+            self.again(lane)
+
+    def __len__(self) -> int:
+        return sum(len(lane.loads) for lane in self._lanes.values())
+
+    def __iter__(self) -> Iterator[Load]:
+        return (load for lane in self._lanes.values() for load in lane.loads)

@@ -1,0 +1,96 @@
+"""Who belongs to the community: asked from the homeserver, remembered for a minute."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+
+from bot.matrix.batch import News
+from bot.matrix.errors import MatrixError
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.reading import mapping
+
+log = logging.getLogger(__name__)
+
+_FRESH = 60.0
+_MOST_SPEAKERS = 10_000
+
+
+class CommunityMembers:
+    """The joined members of the space, or without a space of all rooms that we are in."""
+
+    def __init__(
+        self,
+        homeserver: Homeserver,
+        space: Callable[[], str | None],
+        served: Callable[[], Iterable[str]],
+    ) -> None:
+        self._homeserver = homeserver
+        self._space = space
+        self._served = served
+        self._rooms: dict[str, tuple[float, frozenset[str]]] = {}
+        self._spoke: dict[str, float] = {}
+        self._asking = asyncio.Lock()
+
+    async def is_member(self, user_id: str) -> bool:
+        """Whether the person belongs; when nobody can say, what was true last counts."""
+        try:
+            return await self.find(user_id)
+        except MatrixError as fault:
+            log.warning("cannot ask who is a member: %s", fault)
+            known = (self._rooms.get(room) for room in self._asked())
+            return any(user_id in members for _, members in filter(None, known))
+
+    async def find(self, user_id: str) -> bool:
+        """As `is_member`, but a failure is raised.
+
+        Raises:
+            MatrixError: the homeserver does not say, and it was not known before.
+        """
+        if self._space() is None and self._spoke.get(user_id, 0.0) > time.monotonic():
+            return True
+        async with self._asking:
+            for room in self._asked():
+                if user_id in await self._members(room):
+                    return True
+        return False
+
+    def heard(self, people: Iterable[str]) -> None:
+        """They just spoke in a room that we serve, so they are in it."""
+        until = time.monotonic() + _FRESH
+        if len(self._spoke) > _MOST_SPEAKERS:
+            self._spoke.clear()
+        self._spoke.update(dict.fromkeys(people, until))
+
+    def forget(self, news: Iterable[News]) -> None:
+        """Ask anew about rooms in which somebody came or went."""
+        for one in news:
+            moved = one.joined is not None or any(
+                event.get("type") == "m.room.member" for event in one.events
+            )
+            if moved and one.room_id in self._rooms:
+                _, members = self._rooms[one.room_id]
+                self._rooms[one.room_id] = (0.0, members)
+
+    def _asked(self) -> list[str]:
+        space = self._space()
+        return [space] if space else list(self._served())
+
+    async def _members(self, room: str) -> frozenset[str]:
+        until, members = self._rooms.get(room, (0.0, frozenset()))
+        if time.monotonic() >= until:
+            members = await joined_members(self._homeserver, room)
+            self._rooms[room] = (time.monotonic() + _FRESH, members)
+        return members
+
+
+async def joined_members(homeserver: Homeserver, room: str) -> frozenset[str]:
+    """Who is in the room.
+
+    Raises:
+        MatrixError: we are not, or the homeserver does not answer.
+    """
+    found = await homeserver.get("rooms", room, "joined_members")
+    return frozenset(mapping(found.get("joined")))

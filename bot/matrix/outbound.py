@@ -1,0 +1,226 @@
+"""Carries the outbox to the homeserver: each lane in order, each row exactly once.
+
+A row becomes `sending` in the database before its request leaves, and its key is the request's
+transaction id; so whatever happens in between, it is known later whether it may have arrived.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.journal import OutboxRow, Priority
+from bot.matrix.burial import Burial
+from bot.matrix.delivery import Delivery, Waits
+from bot.matrix.effects import LIMITED_WITH_MESSAGES
+from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised
+from bot.matrix.lanes import Lane, Lanes, Load
+from bot.matrix.marks import Marks
+from bot.matrix.pace import Pace
+from bot.matrix.session import Session
+from bot.matrix.trail import Trail
+from bot.storage import outbox
+from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+_WIDTH = 8
+
+
+class Outbound:
+    """The Carrier. Rows may be handed over at any time; they leave while it runs."""
+
+    def __init__(
+        self,
+        database: Database,
+        session: Session,
+        delivery: Delivery,
+        marks: Marks,
+        trail: Trail,
+        burial: Burial,
+    ) -> None:
+        self._database = database
+        self._session = session
+        self._delivery = delivery
+        self._marks = marks
+        self._trail = trail
+        self._burial = burial
+        self._lanes = Lanes()
+        self._pace = Pace()
+        self._flying: set[asyncio.Task[None]] = set()
+        self._waiting: dict[str, list[Lane]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._open = False
+        self._broken: asyncio.Future[None] | None = None
+        self._latest_success = -math.inf
+
+    @property
+    def device(self) -> str:
+        """The device that sends; transaction ids count for it alone."""
+        return self._session.device_id
+
+    @property
+    def size(self) -> int:
+        """How many rows are on their way."""
+        return len(self._lanes)
+
+    @property
+    def oldest(self) -> float:
+        """Seconds that the longest waiting row waits in this run; 0 when none does."""
+        now = time.monotonic()
+        return max((now - load.taken_at for load in self._lanes), default=0.0)
+
+    def is_free(self, target: str, priority: Priority) -> bool:
+        """Whether nothing waits in that lane, so that a row may leave with its own commit."""
+        return self._lanes.is_free(target, priority)
+
+    def carry(self, rows: Sequence[OutboxRow]) -> None:
+        """Take over rows that are durably stored; those taken over before stay as they are."""
+        for row in rows:
+            if self._trail.begin(row.key):
+                self._lanes.add(Load.of(row))
+        self._pump()
+
+    async def resume(self) -> None:
+        """Take over all that earlier runs left."""
+        rows = await self._database.read(outbox.unfinished)
+        if self._session.renewed:
+            # After a new login not even the same device's transaction ids are remembered.
+            rows = tuple(replace(row, device_id=None) for row in rows)
+        self.carry(rows)
+
+    async def run(self) -> None:
+        """Let rows leave, for ever.
+
+        Raises:
+            Unauthorised: the homeserver no longer knows us; the rows stay stored.
+        """
+        self._broken = asyncio.get_running_loop().create_future()
+        self._open = True
+        self._pump()
+        try:
+            await self._broken
+        finally:
+            self._open = False
+
+    async def close(self, patience: float) -> None:
+        """Let what is under way end, at most that many seconds; the rest waits stored."""
+        self._open = False
+        if self._timer:
+            self._timer.cancel()
+        if self._flying:
+            _, late = await asyncio.wait(self._flying, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._marks.close()
+
+    def _pump(self) -> None:
+        while self._open and len(self._flying) < _WIDTH:
+            wait = self._pace.wait()
+            if wait > 0:
+                self._pump_in(wait)
+                return
+            lane = self._lanes.next()
+            if lane is None:
+                return
+            task = asyncio.create_task(self._carry_head(lane, self._pace.leave()))
+            self._flying.add(task)
+            task.add_done_callback(self._landed)
+
+    def _pump_in(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.cancel()
+        if seconds < math.inf:
+            self._timer = asyncio.get_running_loop().call_later(seconds, self._pump)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self._pump()
+
+    async def _carry_head(self, lane: Lane, left: float) -> None:
+        load = lane.head
+        try:
+            event_id = await self._delivery.attempt(load)
+        except Limited as fault:
+            self._slow_down(lane, left, fault)
+        except Temporary as fault:
+            await self._failed(lane, fault)
+        except Permanent as refused:
+            await self._bury(lane, refused.errcode)
+        except Unauthorised as fault:
+            self._lanes.again(lane)
+            self._break(fault)
+        except Waits as waits:
+            self._lanes.rest(lane)
+            self._waiting.setdefault(waits.key, []).append(lane)
+        except Exception as fault:
+            # The database may be full or locked: the row stays as it is stored.
+            log.exception("key=%s could not be sent", load.row.key)
+            self._rest(lane, load.backoff.next(Temporary(type(fault).__name__)))
+        else:
+            self._arrived(lane, event_id, left)
+        finally:
+            self._pace.ended(left)
+
+    def _arrived(self, lane: Lane, event_id: str, left: float) -> None:
+        row = lane.head.row
+        if row.effect in LIMITED_WITH_MESSAGES:
+            self._pace.passed(left)
+        self._latest_success = time.monotonic()
+        self._trail.sent(row.key, event_id)
+        self._marks.sent(row.seq, event_id)
+        self._finished(lane)
+
+    def _finished(self, lane: Lane) -> None:
+        key = lane.head.row.key
+        self._lanes.done(lane)
+        for waiting in self._waiting.pop(key, ()):
+            self._lanes.wake(waiting)
+
+    def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
+        load = lane.head
+        opening = load.row.target.startswith("@") and load.room_id is None
+        if load.row.effect in LIMITED_WITH_MESSAGES and not opening:
+            self._pace.refused(left, fault.retry_after)
+            self._lanes.again(lane)
+        else:
+            self._rest(lane, load.backoff.next(fault))
+
+    async def _failed(self, lane: Lane, fault: Temporary) -> None:
+        load = lane.head
+        if self._burial.is_poison(load, fault, self._latest_success):
+            await self._bury(lane, "poison")
+            return
+        pause = load.backoff.next(fault)
+        log.warning("key=%s failed, next try in %.1f s: %s", load.row.key, pause, fault)
+        self._rest(lane, pause)
+
+    def _rest(self, lane: Lane, seconds: float) -> None:
+        def wake() -> None:
+            self._lanes.wake(lane)
+            self._pump()
+
+        self._lanes.rest(lane)
+        asyncio.get_running_loop().call_later(seconds, wake)
+
+    async def _bury(self, lane: Lane, reason: str) -> None:
+        load = lane.head
+        try:
+            told = await self._burial.bury(load.row, reason)
+        except Exception:
+            log.exception("key=%s cannot be noted as dead", load.row.key)
+            self._rest(lane, load.backoff.next())
+            return
+        self._trail.dead(load.row.key)
+        self._finished(lane)
+        self.carry(told)
+
+    def _break(self, fault: Unauthorised) -> None:
+        self._open = False
+        if self._broken and not self._broken.done():
+            self._broken.set_exception(fault)

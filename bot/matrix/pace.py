@@ -1,0 +1,79 @@
+"""How fast we may send: one gate for the account, because the homeserver counts per account.
+
+After a refusal one message goes first; the pace that the refusals teach is kept and now and then
+tried a little faster, so that a long announcement meets few refusals and loses no time.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+
+_TRY_FASTER_EVERY = 16
+_FASTER = 0.8
+_AS_GOOD_AS_NONE = 0.02
+_REFILLED_AFTER = 12
+_LONGEST_MEMORY = 60.0
+
+
+class Pace:
+    """Times are seconds of a monotonic clock."""
+
+    def __init__(self) -> None:
+        self._interval = 0.0
+        self._next = 0.0
+        self._closed_at = -math.inf
+        self._last_passed = -math.inf
+        self._last_left = -math.inf
+        self._probe: float | None = None
+        self._first = False
+        self._streak = 0
+        self.waited = 0.0
+        """Seconds that the homeserver made us wait so far."""
+
+    def wait(self) -> float:
+        """Seconds until the next may leave; infinite while one goes first."""
+        if self._probe is not None:
+            return math.inf
+        now = time.monotonic()
+        if self._interval and now - self._last_left > _REFILLED_AFTER * self._interval:
+            self._interval = 0.0
+        return max(0.0, self._next - now)
+
+    def leave(self) -> float:
+        """One leaves now; its departure, to be told when it has ended."""
+        now = time.monotonic()
+        self._last_left = now
+        if self._interval:
+            self._next = max(self._next, now - self._interval) + self._interval
+        if self._first:
+            self._first, self._probe = False, now
+        return now
+
+    def passed(self, left: float) -> None:
+        """The homeserver took it."""
+        self._last_passed = max(self._last_passed, left)
+        self._streak += 1
+        if self._interval and self._streak % _TRY_FASTER_EVERY == 0:
+            faster = self._interval * _FASTER
+            self._interval = faster if faster > _AS_GOOD_AS_NONE else 0.0
+
+    def refused(self, left: float, retry_after: float) -> None:
+        """The homeserver asks everybody to wait so many seconds."""
+        now = time.monotonic()
+        if left >= self._closed_at:
+            since = left - self._last_passed
+            self._interval = retry_after + (since if since < _LONGEST_MEMORY else 0.0)
+            self._streak = 0
+            self._closed_at = now
+        jitter = 0.01 + retry_after * random.uniform(0.0, 0.02)  # noqa: S311 -- no secret
+        opening = now + retry_after + jitter
+        self.waited += max(0.0, opening - max(self._next, now))
+        self._next = max(self._next, opening)
+        self._first = True
+
+    def ended(self, left: float) -> None:
+        """It came back, however it went."""
+        if self._probe == left:
+            self._probe = None

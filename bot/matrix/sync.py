@@ -1,0 +1,124 @@
+"""The sync loop: asks the homeserver what is new, again and again, and never faster for failing."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from http import HTTPStatus
+
+from bot.domain.journal import OutboxRow
+from bot.domain.message import Text
+from bot.matrix.batch import SYNC_FILTER, read_batch
+from bot.matrix.config import Ports
+from bot.matrix.errors import Permanent, Temporary, Unauthorised
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.intake import SYNC_AT, Intake, Taken
+from bot.matrix.patience import Backoff
+from bot.storage import markers, outbox
+from bot.storage.database import Database, Transaction
+
+log = logging.getLogger(__name__)
+
+_LONG_POLL = 30.0
+_GRACE = 15.0
+_FIRST_PATIENCE = 300.0
+_STUCK_AFTER = 600.0
+
+
+class Sync:
+    """Remembers the token in the database only, where it moves with what it stands for."""
+
+    def __init__(
+        self,
+        database: Database,
+        homeserver: Homeserver,
+        intake: Intake,
+        ports: Ports,
+        done: Callable[[Taken], Awaitable[None]],
+        carry: Callable[[Sequence[OutboxRow]], None],
+        ours: str,
+    ) -> None:
+        """`done` is told of each batch after its commit."""
+        self._database = database
+        self._homeserver = homeserver
+        self._intake = intake
+        self._ports = ports
+        self._done = done
+        self._carry = carry
+        self._ours = ours
+        self._since: str | None = None
+        self._known_until: datetime | None = None
+        self._failing_since: float | None = None
+        self.last_at: datetime | None = None
+        """When the last batch was stored."""
+
+    async def run(self) -> None:
+        """For ever.
+
+        Raises:
+            Unauthorised: the homeserver no longer lets us listen.
+        """
+        self._since, self._known_until = await self._database.read(_position)
+        backoff = Backoff()
+        while True:
+            try:
+                await self._round()
+            except Unauthorised:
+                raise
+            except Permanent as refused:
+                self._forget_token(refused)
+                await backoff.sleep("sync", Temporary(str(refused), refused.status))
+            except Temporary as fault:
+                await self._complain(fault)
+                await backoff.sleep("sync", fault)
+            except Exception as fault:
+                # The database may be full or locked: the token stays, so nothing is lost.
+                log.exception("a batch could not be stored")
+                await backoff.sleep("storing", Temporary(type(fault).__name__))
+            else:
+                backoff.reset()
+                self._failing_since = None
+
+    async def _round(self) -> None:
+        batch = read_batch(await self._ask(), self._ours)
+        if batch is None:
+            raise Temporary("the answer to /sync has no token")
+        now = self._ports.now()
+        taken = await self._intake.store(batch, self._since, self._known_until, now)
+        self._since, self._known_until, self.last_at = batch.token, now, now
+        await self._done(taken)
+
+    async def _ask(self) -> dict[str, object]:
+        query = {"filter": SYNC_FILTER}
+        if self._since is None:
+            return await self._homeserver.get("sync", query=query, patience=_FIRST_PATIENCE)
+        query |= {"since": self._since, "timeout": str(int(_LONG_POLL * 1000))}
+        return await self._homeserver.get("sync", query=query, patience=_LONG_POLL + _GRACE)
+
+    def _forget_token(self, refused: Permanent) -> None:
+        """A refused token is not sent again; what came since is fetched room by room."""
+        log.error("sync refused: %s", refused)
+        if refused.status == HTTPStatus.BAD_REQUEST:
+            self._since = None
+
+    async def _complain(self, fault: Temporary) -> None:
+        """Tell the office if the homeserver lives but fails at our token: a broken room can."""
+        now = time.monotonic()
+        self._failing_since = self._failing_since or now
+        fails = fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
+        if not fails or now - self._failing_since < _STUCK_AFTER or self._since is None:
+            return
+        name = f"sync-stuck-{hashlib.sha256(self._since.encode()).hexdigest()[:16]}"
+        words = self._ports.words.office(name, Text("office-sync-stuck"))
+        rows = await self._database.write(lambda tx: outbox.add(tx, words, self._ports.now()))
+        self._carry(rows)
+
+
+def _position(tx: Transaction) -> tuple[str | None, datetime | None]:
+    """Where the last run stopped, and when; None and None if there was none."""
+    at = markers.get(tx, SYNC_AT)
+    known_until = datetime.fromtimestamp(float(at), UTC) if at else None
+    return markers.get(tx, markers.SYNC_TOKEN), known_until

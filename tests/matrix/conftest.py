@@ -1,0 +1,28 @@
+"""The bot's Matrix part against the stand-in homeserver."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.matrix.fake_homeserver import FakeHomeserver
+from tests.matrix.lotse import Lotse
+
+
+@pytest.fixture
+async def hs() -> AsyncIterator[FakeHomeserver]:
+    async with FakeHomeserver() as homeserver:
+        yield homeserver
+
+
+@pytest.fixture
+async def lotse(hs: FakeHomeserver, tmp_path: Path) -> AsyncIterator[Lotse]:
+    """Started in one room with Anna and Bernd, its first sync done."""
+    hs.room()
+    one = Lotse(hs, tmp_path)
+    await one.start()
+    await hs.until(lambda: one.matrix.health().last_sync is not None)
+    yield one
+    await one.stop()

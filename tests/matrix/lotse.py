@@ -1,0 +1,129 @@
+"""The Matrix part on a real database file, with plain parts where the other packages would be."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
+from bot.domain.message import Message, Text
+from bot.matrix import Matrix, MatrixConfig, Ports
+from bot.storage import outbox
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.sqlite import Sqlite
+from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver
+
+OFFICE = "!office:hs.example"
+
+
+class PlainWords:
+    """Says the id of the text and the data in it."""
+
+    def room(self, key: str, target: str, text: Text) -> Outgoing:
+        return say(key, target, f"{text.id} {dict(text.args)}" if text.args else text.id)
+
+    def office(self, name: str, text: Text) -> Sequence[Outgoing]:
+        return (self.room(f"office-{name}", OFFICE, text),)
+
+
+class Lotse:
+    """One run of the bot's Matrix part; a second one on the same folder is a restart."""
+
+    def __init__(self, homeserver: FakeHomeserver, folder: Path, **settings: object) -> None:
+        self.homeserver = homeserver
+        self.database = Database(Sqlite(folder / "lotse.db"), linger=0.01)
+        self.taken: list[InboxRow] = []
+        self.changes = 0
+        self.space: str | None = None
+        self.offset = timedelta()
+        self.config = MatrixConfig(
+            **{
+                "homeserver": homeserver.address,
+                "user_id": BOT,
+                "password": "secret",
+                "data_dir": folder,
+                "admins": frozenset({ANNA}),
+                **settings,
+            }
+        )
+        self._task: asyncio.Task[None] | None = None
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.offset
+
+    async def open(self) -> None:
+        """As far as before anything is heard or said."""
+        await self.database.open()
+        await migrate(self.database)
+        ports = Ports(
+            now=self.now,
+            words=PlainWords(),
+            concerns_us=concerns_us,
+            take=self.taken.extend,
+            rooms_changed=self._changed,
+            space=lambda: self.space,
+        )
+        self.matrix = Matrix(self.config, self.database, ports)
+        await self.matrix.open()
+
+    async def start(self) -> None:
+        await self.open()
+        self.begin()
+
+    def begin(self) -> None:
+        self._task = asyncio.create_task(self.matrix.run())
+
+    async def heard(self, *texts: str) -> None:
+        """Wait until these texts were handed on, in this order."""
+        await self.homeserver.until(lambda: len(self.taken) >= len(texts))
+        assert list(texts) == self.texts
+
+    @property
+    def texts(self) -> list[str]:
+        return [row.message.text for row in self.taken]
+
+    async def post(self, *rows: Outgoing) -> tuple[OutboxRow, ...]:
+        """Store and hand over, as the dispatcher does."""
+        stored = await self.database.write(lambda tx: outbox.add(tx, rows, self.now()))
+        self.matrix.carrier.carry(stored)
+        return stored
+
+    async def ended(self) -> None:
+        """Wait until it ends by itself, and raise what ended it."""
+        assert self._task
+        async with asyncio.timeout(5):
+            await self._task
+
+    async def stop(self) -> None:
+        await self.matrix.stop_listening()
+        await self.kill(patience=2)
+
+    async def kill(self, patience: float = 0) -> None:
+        """End at once, as far as that is possible inside one process."""
+        if self._task:
+            self._task.cancel()
+            with contextlib.suppress(BaseException):
+                await self._task
+        await self.matrix.close(patience)
+        await self.database.close()
+
+    async def _changed(self) -> None:
+        self.changes += 1
+
+
+def concerns_us(message: Message) -> bool:
+    return message.direct or message.replies_to_us or message.text.startswith(("!", "/", BOT))
+
+
+def say(
+    key: str,
+    target: str = "!room:hs.example",
+    body: str = "Hallo",
+    priority: Priority = Priority.ANSWER,
+) -> Outgoing:
+    content = {"msgtype": "m.notice", "body": body, "org.netzwerklotse.key": key}
+    return Outgoing(key=key, target=target, content=content, cause=key, priority=priority)
