@@ -1,0 +1,1 @@
+"""The composition root: builds the parts, opens them in order, closes them in reverse."""

@@ -1,0 +1,63 @@
+"""Hands each part its own small configuration, out of the one settings model."""
+
+from bot.app.core import Community
+from bot.dispatch.addressing import Names
+from bot.domain.calendar import Distance
+from bot.domain.occurrence import StepName
+from bot.domain.planning import PlanRules, Step
+from bot.matrix import MatrixConfig
+from bot.services.hosting import ConfiguredRooms
+from bot.settings import Settings
+
+
+def community(settings: Settings) -> Community:
+    """What the core is told."""
+    return Community(
+        names=Names(settings.matrix.user_id, settings.matrix.display_name),
+        admins=frozenset(settings.office.admins),
+        rooms=ConfiguredRooms(
+            office=settings.rooms.office,
+            announcements=settings.rooms.announcements,
+            space=settings.rooms.space,
+        ),
+        language=settings.language,
+        zone=settings.time_zone.key,
+        series=settings.meeting.series,
+        plan=plan_rules(settings),
+    )
+
+
+def plan_rules(settings: Settings) -> PlanRules:
+    """Which posts a meeting gets."""
+    meeting = settings.meeting
+    steps = tuple(
+        Step(
+            name=StepName(name.replace("_", "-")),
+            distance=Distance(months=distance.months, days=distance.days),
+            working_day=name not in meeting.any_day,
+        )
+        for name, distance in meeting.steps
+        if distance is not None
+    )
+    return PlanRules(
+        steps=steps, at=meeting.announce_at, zone=settings.time_zone.key, land=meeting.land
+    )
+
+
+def matrix(settings: Settings) -> MatrixConfig:
+    """What the Matrix part is told."""
+    account = settings.matrix
+    password, token = account.password, account.access_token
+    return MatrixConfig(
+        homeserver=account.homeserver,
+        user_id=account.user_id,
+        password=password.get_secret_value() if password else None,
+        access_token=token.get_secret_value() if token else None,
+        device_id=account.device_id,
+        device_name=account.device_name,
+        display_name=account.display_name,
+        data_dir=settings.data_dir,
+        invite_servers=frozenset(settings.invites.servers),
+        invite_people=frozenset(settings.invites.people),
+        admins=frozenset(settings.office.admins),
+    )

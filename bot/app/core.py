@@ -1,0 +1,135 @@
+"""Everything between the doors: services, dispatcher and jobs, without any homeserver."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import bot.commands
+import bot.jobs
+from bot.dispatch.addressing import Names
+from bot.dispatch.dispatcher import Dispatcher, Listener
+from bot.dispatch.handling import Handling, Rules
+from bot.dispatch.job import Schedule
+from bot.dispatch.router import Router
+from bot.dispatch.ticking import Ticking
+from bot.dispatch.wording import Wording
+from bot.domain.planning import PlanRules
+from bot.domain.signals import NetworkChanged, PlanChanged, RolesChanged, RoomsChanged, Signal
+from bot.services import Services
+from bot.services.announcing import Announcing
+from bot.services.appointing import Appointing
+from bot.services.convening import Convening
+from bot.services.directory import Directory
+from bot.services.hosting import ConfiguredRooms, Hosting
+from bot.services.mentoring import Mentoring
+from bot.services.offering import Offering
+from bot.services.ports import Carrier, Clock, Members
+from bot.services.reporting import Reporting
+from bot.services.shipped import taxonomy
+from bot.services.timing import Timing
+from bot.storage.database import Database
+from bot.text import Catalogues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """What the configuration says about the people, the rooms and the meetings."""
+
+    names: Names
+    admins: frozenset[str] = frozenset()
+    rooms: ConfiguredRooms = field(default_factory=ConfiguredRooms)
+    language: str = "de"
+    zone: str = "Europe/Berlin"
+    series: str = "Fachtagung"
+    plan: PlanRules = field(default_factory=PlanRules)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """The parts that a homeserver's messages and the clock drive."""
+
+    database: Database
+    services: Services
+    handling: Handling
+    wording: Wording
+    dispatcher: Dispatcher
+    ticking: Ticking
+    jobs: Schedule
+
+    @classmethod
+    def build(
+        cls,
+        database: Database,
+        community: Community,
+        *,
+        clock: Clock,
+        carrier: Carrier,
+        members: Members,
+        plan_changed: Callable[[], None],
+        wording: Wording | None = None,
+        timing: Timing | None = None,
+    ) -> "Core":
+        """Put the parts together; nothing is read or started yet."""
+        wording = wording or cls.words(database, community)
+        services = _services(database, community, wording.hosting, timing)
+        listeners = _listeners(services, plan_changed)
+        router = Router.discover(bot.commands)
+        rules = Rules(zone=community.zone)
+        handling = Handling(router, services, members, clock, community.names, rules)
+        return cls(
+            database=database,
+            services=services,
+            handling=handling,
+            wording=wording,
+            dispatcher=Dispatcher(database, handling, wording, carrier, listeners),
+            ticking=Ticking(database, services, wording, carrier, clock, listeners),
+            jobs=Schedule.discover(bot.jobs),
+        )
+
+    @staticmethod
+    def words(database: Database, community: Community) -> Wording:
+        """The part that the Matrix side needs before the rest can be built."""
+        hosting = Hosting(database, community.rooms, community.admins, community.language)
+        return Wording(Catalogues(), hosting)
+
+    async def open(self) -> None:
+        """Read into memory what every answer needs."""
+        await self.services.directory.open()
+        await self.services.appointing.refresh()
+        await self.services.hosting.refresh()
+        await self.database.write(self.services.announcing.recompute)
+
+
+def _services(
+    database: Database, community: Community, hosting: Hosting, timing: Timing | None
+) -> Services:
+    appointing = Appointing(database, community.admins)
+    directory = Directory(database, taxonomy())
+    return Services(
+        announcing=Announcing(database, hosting, community.zone, timing),
+        appointing=appointing,
+        convening=Convening(database, community.plan, community.series),
+        directory=directory,
+        hosting=hosting,
+        mentoring=Mentoring(appointing),
+        offering=Offering(directory),
+        reporting=Reporting(database, directory),
+    )
+
+
+def _listeners(
+    services: Services, plan_changed: Callable[[], None]
+) -> dict[type[Signal], Listener]:
+    async def network(signal: Signal) -> None:
+        if isinstance(signal, NetworkChanged):
+            await services.directory.refresh(signal.number)
+
+    async def roles(_: Signal) -> None:
+        await services.appointing.refresh()
+
+    async def rooms(_: Signal) -> None:
+        await services.hosting.refresh()
+
+    async def plan(_: Signal) -> None:
+        plan_changed()
+
+    return {NetworkChanged: network, RolesChanged: roles, RoomsChanged: rooms, PlanChanged: plan}

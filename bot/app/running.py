@@ -1,0 +1,180 @@
+"""Runs the bot: opens every part in order, waits for the end, closes them in reverse."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+from bot import __version__
+from bot.app import configured
+from bot.app.core import Core
+from bot.dispatch.job import Job
+from bot.domain.journal import InboxRow
+from bot.domain.message import Message
+from bot.matrix import Matrix, Ports
+from bot.matrix import log_in as matrix_log_in
+from bot.scheduling import Scheduler
+from bot.services.timing import Timing
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.engines import engine
+from bot.storage.lock import FolderLock
+from bot.storage.migrate import migrate
+from bot.web import Health, Report
+
+log = logging.getLogger(__name__)
+
+# The loop shares the interpreter with the database's threads: let them take turns more often.
+_TURN = 0.001
+_DRAIN = 8.0
+_SYNC_LATE = timedelta(seconds=90)
+_OUTBOX_LATE = 600.0
+
+
+class WallClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+async def log_in(settings: Settings) -> str:
+    """Log in once and keep token and device; returns the device id."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return await matrix_log_in(configured.matrix(settings))
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT.
+
+    Raises:
+        AlreadyRunning, NotOurs, Unauthorised: it cannot run.
+        OSError: the data folder cannot be used, or the health port is taken.
+    """
+    sys.setswitchinterval(_TURN)
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with _database(settings) as database:
+        bot = Bot(settings, database)
+        async with bot.started() as running:
+            log.info("ready version=%s user=%s", __version__, settings.matrix.user_id)
+            ended = asyncio.create_task(stopping.wait())
+            await asyncio.wait((running, ended), return_when=asyncio.FIRST_COMPLETED)
+            ended.cancel()
+            log.info("stopping")
+            if running.done():
+                running.result()
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = FolderLock(settings.data_dir)
+    lock.take()
+    database = Database(engine(settings.database_url))
+    try:
+        await database.open()
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        await migrate(database, settings.data_dir / f"before-migration-{stamp}.db")
+        yield database
+    finally:
+        await database.close()
+        lock.release()
+
+
+class Bot:
+    """All parts, tied together."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        clock, community = WallClock(), configured.community(settings)
+        wording = Core.words(database, community)
+        ports = Ports(
+            now=clock.now,
+            words=wording,
+            concerns_us=self._concerns_us,
+            take=self._take,
+            rooms_changed=wording.hosting.refresh,
+            space=wording.hosting.space,
+        )
+        self._timing = Timing()
+        self._wake = asyncio.Event()
+        self._heard: datetime | None = None
+        self.matrix = Matrix(configured.matrix(settings), database, ports)
+        self.core = Core.build(
+            database,
+            community,
+            clock=clock,
+            carrier=self.matrix.carrier,
+            members=self.matrix.members,
+            plan_changed=self._wake.set,
+            wording=wording,
+            timing=self._timing,
+        )
+        self.scheduler = Scheduler(self._tick, self.core.jobs)
+        health = settings.health
+        self.health = Health(health.host, health.port, self._report) if health.port else None
+
+    @asynccontextmanager
+    async def started(self) -> AsyncIterator[asyncio.Task[None]]:
+        """Open everything in order; at the end, listen no more, finish, and close in reverse.
+
+        Gives the task that listens and sends; it ends only with a fault.
+        """
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self.matrix.close)
+            await self.core.open()
+            await self.matrix.open()
+            if self.health:
+                stack.push_async_callback(self.health.stop)
+                await self.health.start()
+            running = asyncio.create_task(self._run(), name="bot")
+            stack.push_async_callback(_end, running)
+            stack.push_async_callback(self.core.dispatcher.drain, _DRAIN)
+            stack.push_async_callback(self.scheduler.stop)
+            stack.push_async_callback(self.matrix.stop_listening)
+            await self.core.dispatcher.resume()
+            self.scheduler.start()
+            yield running
+
+    async def _run(self) -> None:
+        watching = asyncio.create_task(self._watch(), name="watching the plan")
+        try:
+            await self.matrix.run()
+        finally:
+            await _end(watching)
+
+    async def _watch(self) -> None:
+        """Wake when the next post is due, whenever the plan changes."""
+        while True:
+            due = await self.core.services.announcing.next_due(datetime.now(UTC))
+            self.scheduler.wake_at(due)
+            await self._wake.wait()
+            self._wake.clear()
+
+    async def _tick(self, job: Job) -> None:
+        """Run a job with the homeserver's latest time at hand."""
+        date = self.matrix.health().server_date
+        if date is not None and date != self._heard:
+            self._heard = date
+            self._timing.server_says(date)
+        await self.core.ticking.run(job)
+
+    def _concerns_us(self, message: Message) -> bool:
+        return self.core.handling.concerns_us(message)
+
+    def _take(self, rows: Sequence[InboxRow]) -> None:
+        self.core.dispatcher.take(rows)
+
+    def _report(self) -> Report:
+        health = self.matrix.health()
+        synced = health.last_sync is not None and datetime.now(UTC) - health.last_sync < _SYNC_LATE
+        return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE})
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])

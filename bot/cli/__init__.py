@@ -1,0 +1,5 @@
+"""The command line: `python -m bot`, installed as `netzwerklotse`."""
+
+from bot.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,56 @@
+"""`check`: everything that can be found out before the bot runs, one line each."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.app import configured
+from bot.cli import exits
+from bot.matrix import AccountCheck, RoomCheck
+from bot.matrix import check as ask
+from bot.settings import Settings
+
+_CLOCK = 60.0  # seconds that the clocks may differ
+
+
+def check(config: Path | None) -> int:
+    """Print what was found; exit code 1 if anything stands in the way."""
+    settings = exits.settings(config)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    rooms = [room for room in (settings.rooms.office, settings.rooms.space) if room]
+    found = asyncio.run(ask(configured.matrix(settings), [*rooms, *settings.rooms.announcements]))
+    results = list(_lines(settings, found))
+    for fine, line in results:
+        print(f"{'ok   ' if fine else 'WRONG'} {line}")
+    return 0 if all(fine for fine, _ in results) else exits.FAILED
+
+
+def _lines(settings: Settings, found: AccountCheck) -> Iterator[tuple[bool, str]]:
+    yield True, "configuration"
+    yield bool(found.versions), f"homeserver {settings.matrix.homeserver}"
+    if found.fault:
+        yield False, found.fault
+        return
+    yield True, f"account {found.user_id}, device {found.device_id}"
+    yield from (_room(room) for room in found.rooms)
+    if not settings.rooms.office:
+        yield True, "no office room is set: an admin says `!raum büro` in it"
+    if not settings.rooms.announcements:
+        yield True, "no announcement room is set: an admin says `!raum ansagen` in it"
+    offset = found.clock_offset or 0.0
+    yield abs(offset) < _CLOCK, f"clock {offset:+.0f} s beside the homeserver's"
+
+
+def _room(room: RoomCheck) -> tuple[bool, str]:
+    if room.fault:
+        return False, f"room {room.room_id}: {room.fault}"
+    if not room.joined:
+        return False, f"room {room.room_id}: the bot is not in it; invite it"
+    if room.encrypted:
+        return False, f"room {room.room_id}: encrypted; the bot never sends clear text there"
+    if room.level < room.to_speak:
+        return (
+            False,
+            f"room {room.room_id}: power level {room.level:.0f}, speaking needs {room.to_speak:.0f}",
+        )
+    return True, f"room {room.room_id}"

@@ -1,0 +1,50 @@
+"""Exit codes, and the faults of a start that each of them stands for."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from bot.app import faults
+from bot.settings import BadSettings, Settings, describe, load
+
+CONFIGURATION = 78
+ALREADY_RUNNING = 75
+DISK = 74
+FAILED = 1
+
+
+def settings(config: Path | None) -> Settings:
+    """The settings, or all their faults on the terminal and exit code 78.
+
+    Raises:
+        typer.Exit: they are faulty.
+    """
+    try:
+        return load(os.environ, config)
+    except BadSettings as bad:
+        print(describe(bad.faults), file=sys.stderr)
+        raise typer.Exit(CONFIGURATION) from None
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turns what can go wrong with the start into one sentence and its exit code."""
+    try:
+        yield
+    except faults.AlreadyRunning as running:
+        raise _ended(f"already running ({running})", ALREADY_RUNNING) from None
+    except faults.Unauthorised as refused:
+        raise _ended(f"the homeserver refuses the account: {refused}", CONFIGURATION) from None
+    except faults.NotOurs as why:
+        raise _ended(str(why), CONFIGURATION) from None
+    except OSError as fault:
+        raise _ended(f"{fault.strerror}: {fault.filename or 'data folder'}", DISK) from None
+
+
+def _ended(sentence: str, code: int) -> typer.Exit:
+    print(sentence, file=sys.stderr)
+    return typer.Exit(code)

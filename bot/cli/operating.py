@@ -1,0 +1,60 @@
+"""`run` and `init`: the bot itself."""
+
+import asyncio
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app.running import log_in, run_bot
+from bot.cli import exits
+from bot.settings import Settings
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line, for machines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["fault"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def run(config: Path | None) -> int:
+    """Run until SIGTERM."""
+    settings = exits.settings(config)
+    _log(settings)
+    with exits.said_plainly():
+        asyncio.run(run_bot(settings))
+    return 0
+
+
+def init(config: Path | None) -> int:
+    """Log in and keep the login."""
+    settings = exits.settings(config)
+    _log(settings)
+    with exits.said_plainly():
+        device = asyncio.run(log_in(settings))
+    print(f"logged in as {settings.matrix.user_id}, device {device}")
+    return 0
+
+
+def _log(settings: Settings) -> None:
+    handler = logging.StreamHandler(sys.stdout)
+    if settings.log.format == "json":
+        handler.setFormatter(JsonLines())
+    logging.basicConfig(
+        level=settings.log.level.upper(),
+        handlers=[handler],
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    # These say at every event what they say once too often.
+    for chatty in ("nio", "apscheduler", "alembic", "aiosqlite"):
+        logging.getLogger(chatty).setLevel("WARNING")

@@ -1,0 +1,106 @@
+"""The sub-commands and their exit codes; what they do stands in the modules beside this one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import __version__
+from bot.cli import bringing, checking, demonstrating, operating, searching
+
+app = typer.Typer(
+    name="netzwerklotse",
+    help="Matrix bot for networks that learn from one another.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+imports = typer.Typer(help="Read networks, offers or needs from a JSON or CSV file.")
+app.add_typer(imports, name="import")
+
+Config = Annotated[
+    Path | None, typer.Option("--config", help="YAML file; LOTSE_… variables win over it.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, change nothing.")]
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON or CSV file.")]
+
+
+@app.command()
+def run(config: Config = None) -> None:
+    """Run the bot until SIGTERM."""
+    raise typer.Exit(operating.run(config))
+
+
+@app.command()
+def init(config: Config = None) -> None:
+    """Log in once and keep the access token and the device."""
+    raise typer.Exit(operating.init(config))
+
+
+@app.command()
+def check(config: Config = None) -> None:
+    """Check configuration, homeserver, account, rooms, rights and clock."""
+    raise typer.Exit(checking.check(config))
+
+
+@app.command()
+def demo(
+    script: Annotated[
+        Path | None, typer.Option("--script", exists=True, help="Conversation to play.")
+    ] = None,
+) -> None:
+    """Start a homeserver, the bot and a chat; nothing else is needed."""
+    raise typer.Exit(demonstrating.demo(script))
+
+
+@app.command()
+def suche(
+    text: Annotated[str, typer.Argument(help="What is looked for, in one's own words.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", exists=True, dir_okay=False, help="Networks as JSON or CSV."),
+    ] = None,
+    language: Annotated[str, typer.Option("--language", help="de or en.")] = "de",
+) -> None:
+    """Search patron networks without Matrix. Exit code 0 with hits, 1 without, 2 on error."""
+    raise typer.Exit(searching.search(text, data, as_json=as_json, language=language))
+
+
+@imports.command("netzwerke")
+def import_networks(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
+    """Read networks; those of a known short name are brought up to date."""
+    raise typer.Exit(bringing.read("netzwerke", file, config, dry_run=dry_run))
+
+
+@imports.command("angebote")
+def import_offers(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
+    """Read offers."""
+    raise typer.Exit(bringing.read("angebote", file, config, dry_run=dry_run))
+
+
+@imports.command("bedarfe")
+def import_needs(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
+    """Read needs."""
+    raise typer.Exit(bringing.read("bedarfe", file, config, dry_run=dry_run))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="Folder to write into.")],
+    config: Config = None,
+) -> None:
+    """Write all that `import` reads, with the same columns."""
+    raise typer.Exit(bringing.write(folder, config))
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(__version__)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
