@@ -7,7 +7,6 @@ from bot.dispatch.command import Input
 from bot.dispatch.context import Context
 from bot.dispatch.router import Router
 from bot.domain.errors import WrongInput
-from bot.domain.mentoring import Request
 from bot.domain.message import Items, Mention, Post, Reply, Text
 from bot.domain.people import Role
 from bot.services.explaining import explain, explain_notice
@@ -90,7 +89,6 @@ def ask(ctx: Context, tx: Transaction, asking: Asking) -> Reply:
     request = mentoring.ask(tx, ctx.person, network.number, asking.sentence, ctx.now)
     receivers = mentoring.receivers(tx, network.number)
     told = receivers or ctx.services.hosting.office_targets()
-    post_id = "request-new" if receivers else "request-new-office"
     return Reply(
         Text(
             "pate-anfragen-done",
@@ -98,21 +96,21 @@ def ask(ctx: Context, tx: Transaction, asking: Asking) -> Reply:
             network=network.name,
             receivers=len(receivers),
         ),
-        posts=tuple(_post(post_id, ctx, request, network.short_name, person) for person in told),
-    )
-
-
-def _post(text_id: str, ctx: Context, request: Request, network: str, to: str) -> Post:
-    return Post(
-        to=to,
-        name=f"request-{to}",
-        blocks=(
-            Text(
-                text_id,
-                number=str(request.number),
-                network=network,
-                asker=Mention(ctx.person.user_id),
-                sentence=request.sentence,
-            ),
+        posts=tuple(
+            Post(
+                to=person,
+                name=f"request-{person}",
+                blocks=(
+                    Text(
+                        "request-new",
+                        number=str(request.number),
+                        network=network.short_name,
+                        asker=Mention(ctx.person.user_id),
+                        sentence=request.sentence,
+                        known=bool(receivers),
+                    ),
+                ),
+            )
+            for person in told
         ),
     )

@@ -117,7 +117,7 @@ class Handling:
             return self._named("hilfe")
         first = wanted.text.split(None, 1)[0]
         if message.replies_to_us and first.rstrip("?!.").casefold() in WHY:
-            return self._named("warum")
+            return self._named(first.rstrip("?!.").casefold())
         match = self.router.match(wanted.text)
         if match:
             return match

@@ -6,9 +6,6 @@ from bot.storage.database import Transaction
 from bot.storage.schema import marker
 
 SYNC_TOKEN = "sync-token"  # noqa: S105 -- a name, no secret
-DEVICE = "device"
-ACCESS = "access-token"
-LAST_SEEN = "last-seen"
 
 
 def get(tx: Transaction, name: str) -> str | None:

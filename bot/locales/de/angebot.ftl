@@ -1,4 +1,3 @@
-angebot-help = hält fest, wozu Ihr Netzwerk anderen helfen kann
 angebot-neu-help = trägt ein Angebot Ihres Netzwerks ein oder ändert es
 angebot-neu-usage = <code>!angebot neu THEMA Stufe 1, 2 oder 3: BEMERKUNG</code>
 angebot-neu-examples = <code>!angebot neu Verbundausbildung Stufe 3: Wir beraten Betriebe seit 2016</code>

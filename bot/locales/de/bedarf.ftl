@@ -1,4 +1,3 @@
-bedarf-help = hält fest, wobei Ihr Netzwerk Unterstützung sucht
 bedarf-neu-help = trägt einen Bedarf Ihres Netzwerks ein oder ändert ihn
 bedarf-neu-usage = <code>!bedarf neu THEMA [bis TAG]: BEMERKUNG</code>
 bedarf-neu-examples = <code>!bedarf neu Weiterbildung bis 31.12.2027: Wir suchen Erfahrung mit Verbünden</code>

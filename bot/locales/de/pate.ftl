@@ -20,10 +20,10 @@ pate-anfragen-done = { $receivers ->
 } Zurücknehmen: <code>!anfrage zurück { $number }</code>
 request-new = { $asker } fragt { $network } um Hilfe (Anfrage #{ $number }):
     „{ $sentence }“
-    Antworten: <code>!anfrage annehmen { $number } Ihr Satz</code> oder <code>!anfrage ablehnen { $number }</code>
-request-new-office = { $asker } fragt { $network } um Hilfe (Anfrage #{ $number }):
-    „{ $sentence }“
-    Für { $network } ist noch keine Koordination eingetragen. Bitte vermitteln Sie, oder antworten Sie mit <code>!anfrage annehmen { $number } Ihr Satz</code>. Eintragen: <code>!rolle koordination @name:server { $network }</code>
+    { $known ->
+    [yes] Antworten: <code>!anfrage annehmen { $number } Ihr Satz</code> oder <code>!anfrage ablehnen { $number }</code>
+   *[no] Für { $network } ist noch keine Koordination eingetragen. Bitte vermitteln Sie, oder antworten Sie mit <code>!anfrage annehmen { $number } Ihr Satz</code>. Eintragen: <code>!rolle koordination @name:server { $network }</code>
+}
 error-nothing-asked = Wonach suchen Sie? Schreiben Sie Thema und Ort hinter den Befehl, zum Beispiel <code>!pate Pflege in NRW</code>.
 error-sentence-missing = Es fehlt noch ein Satz, worum es geht, zum Beispiel <code>!pate anfragen { $number } Wie haben Sie angefangen?</code>
 error-sentence-too-long = Ihr Satz ist zu lang. Bitte kürzen Sie ihn auf höchstens { $most } Zeichen; Einzelheiten klären Sie dann direkt miteinander.

@@ -1,4 +1,3 @@
-projekt-help = hält fest, was die Netzwerke tun und erreichen
 projekt-neu-help = trägt ein Projekt Ihres Netzwerks ein
 projekt-neu-usage = <code>!projekt neu TITEL [Thema: THEMA] [Pflicht: PFLICHT]</code>
 projekt-neu-examples = <code>!projekt neu Pflegecampus Bielefeld Thema: Pflege</code>

@@ -16,8 +16,8 @@ reason-offer = { $example ->
 reason-topic = arbeitet laut öffentlicher Quelle an { $topics }; ein Angebot liegt nicht vor{ $place }
 reason-name = ist unter diesem Namen bekannt
 reason-text = passt nach seiner Beschreibung zu Ihren Worten
-reason-place = liegt in { $place }
-reason-instead = liegt in { $place }; direkt in { $instead_of } ist kein passendes Netzwerk bekannt
+reason-place = liegt in der Region { $place }
+reason-instead = liegt in der Region { $place }; direkt in { $instead_of } ist kein passendes Netzwerk bekannt
 reason-nationwide = arbeitet bundesweit
 # Der zweite Teil eines Grundes: „…; liegt in Niedersachsen“.
 reason-and = ; { $place }

@@ -1,4 +1,3 @@
-angebot-help = notes what your network can help others with
 angebot-neu-help = enters or changes an offer of your network
 angebot-neu-usage = <code>!offer new TOPIC level 1, 2 or 3: NOTE</code>
 angebot-neu-examples = <code>!offer new Verbundausbildung level 3: We have advised companies since 2016</code>

@@ -1,4 +1,3 @@
-bedarf-help = notes what your network seeks support in
 bedarf-neu-help = enters or changes a need of your network
 bedarf-neu-usage = <code>!need new TOPIC [until DAY]: NOTE</code>
 bedarf-neu-examples = <code>!need new further training until 31.12.2027: We look for experience with alliances</code>

@@ -20,10 +20,10 @@ pate-anfragen-done = { $receivers ->
 } Withdraw it: <code>!request withdraw { $number }</code>
 request-new = { $asker } asks { $network } for help (request #{ $number }):
     “{ $sentence }”
-    Answer: <code>!request accept { $number } your sentence</code> or <code>!request decline { $number }</code>
-request-new-office = { $asker } asks { $network } for help (request #{ $number }):
-    “{ $sentence }”
-    Nobody is entered as coordinator of { $network } yet. Please mediate, or answer with <code>!request accept { $number } your sentence</code>. Enter someone: <code>!role coordinator @name:server { $network }</code>
+    { $known ->
+    [yes] Answer: <code>!request accept { $number } your sentence</code> or <code>!request decline { $number }</code>
+   *[no] Nobody is entered as coordinator of { $network } yet. Please mediate, or answer with <code>!request accept { $number } your sentence</code>. Enter someone: <code>!role coordinator @name:server { $network }</code>
+}
 error-nothing-asked = What are you looking for? Write topic and place behind the command, for example <code>!patron care in NRW</code>.
 error-sentence-missing = A sentence that says what it is about is missing, for example <code>!patron request { $number } How did you start?</code>
 error-sentence-too-long = Your sentence is too long. Please shorten it to at most { $most } characters; you can settle the details directly with each other.

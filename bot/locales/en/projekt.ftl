@@ -1,4 +1,3 @@
-projekt-help = notes what the networks do and achieve
 projekt-neu-help = enters a project of your network
 projekt-neu-usage = <code>!project new TITLE [Topic: TOPIC] [Duty: DUTY]</code>
 projekt-neu-examples = <code>!project new Nursing campus Bielefeld Topic: nursing</code>
