@@ -41,7 +41,7 @@ lint: $(STAMP)
 	$(BIN)/codespell --skip='*.json,*/locales/de/*,*.txt' --ignore-words-list=ist,nd,oder,fpr,ans,als bot/domain bot/storage bot/dispatch bot/matrix bot/app CHANGELOG.md
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest -q -m "not e2e" tests
+	$(BIN)/python -m pytest -q -n 2 -m "not e2e" tests
 
 e2e: $(STAMP) ## The tests against the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
@@ -50,7 +50,9 @@ benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
 
 docs: $(STAMP) ## Renew the README's reference and example from the code
-	$(BIN)/python -m bot demo --script bot/demo/readme.txt > bot/demo/readme.transcript
+	rm -rf .demo/readme
+	$(BIN)/python -m bot demo --script bot/demo/readme.txt --folder .demo/readme > .demo/readme.transcript
+	mv .demo/readme.transcript bot/demo/readme.transcript
 	$(BIN)/python -m tests.documentation
 
 image: ## Build the container image and print its size

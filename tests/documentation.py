@@ -35,7 +35,7 @@ def commands() -> str:
     rows = ["| Befehl | English | wer | was er tut |", "|---|---|---|---|"]
 
     def row(command: AnyCommand) -> str:
-        usage = german.line(Text(f"{command.text_id}-usage"))
+        usage = german.line(Text(f"{command.text_id}-usage")).splitlines()[0]
         meaning = german.line(Text(f"{command.text_id}-help"))
         cells = (f"`{usage}`", f"`!{' '.join(command.alias)}`", WHO[command.permission], meaning)
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
@@ -56,7 +56,7 @@ def settings() -> str:
 
 
 def example() -> str:
-    """The transcript that the demo's script gave."""
+    """The.transcript that the demo's script gave."""
     return f"```\n{TRANSCRIPT.read_text('utf-8').rstrip()}\n```"
 
 

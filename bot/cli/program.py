@@ -48,9 +48,12 @@ def demo(
     script: Annotated[
         Path | None, typer.Option("--script", exists=True, help="Conversation to play.")
     ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="Where the demo keeps its data.")
+    ] = None,
 ) -> None:
     """Start a homeserver, the bot and a chat; nothing else is needed."""
-    raise typer.Exit(demonstrating.demo(script))
+    raise typer.Exit(demonstrating.demo(script, folder))
 
 
 @app.command()

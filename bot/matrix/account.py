@@ -105,8 +105,8 @@ class Matrix:
         """How it goes now."""
         return Health(
             last_sync=self._sync.last_at,
-            waiting=self.carrier.size,
-            oldest=self.carrier.oldest,
+            waiting=len(self.carrier.lanes),
+            oldest=self.carrier.lanes.oldest(),
             clock_offset=self._session.homeserver.clock_offset,
             server_date=self._session.homeserver.date,
         )

@@ -51,6 +51,7 @@ class Lanes:
     def __init__(self) -> None:
         self._lanes: dict[tuple[str, Priority], Lane] = {}
         self._ready: dict[Priority, deque[Lane]] = {priority: deque() for priority in Priority}
+        self._waiting: dict[str, list[Lane]] = {}
 
     def is_free(self, target: str, priority: Priority) -> bool:
         """Whether the lane is empty."""
@@ -73,8 +74,10 @@ class Lanes:
         return None
 
     def done(self, lane: Lane) -> None:
-        """Its head has left, or never will."""
-        lane.loads.popleft()
+        """Its head has left, or never will; those that waited for it are tried again."""
+        key = lane.loads.popleft().row.key
+        for waiting in self._waiting.pop(key, ()):
+            self.wake(waiting)
         if lane.loads:
             self._ready[lane.key[1]].append(lane)
         else:
@@ -84,15 +87,22 @@ class Lanes:
         """Its head is the next to try."""
         self._ready[lane.key[1]].appendleft(lane)
 
-    def rest(self, lane: Lane) -> None:
-        """Its head cannot leave yet; `wake` when it can."""
+    def rest(self, lane: Lane, *, until: str | None = None) -> None:
+        """Its head cannot leave before `wake`, or before the row of that key is done."""
         lane.resting = True
+        if until is not None:
+            self._waiting.setdefault(until, []).append(lane)
 
     def wake(self, lane: Lane) -> None:
         """Its head may be tried again."""
         if lane.resting:
             lane.resting = False
             self.again(lane)
+
+    def oldest(self) -> float:
+        """Seconds that the longest waiting load waits."""
+        now = time.monotonic()
+        return max((now - load.taken_at for load in self), default=0.0)
 
     def __len__(self) -> int:
         return sum(len(lane.loads) for lane in self._lanes.values())

@@ -49,10 +49,9 @@ class Outbound:
         self._marks = marks
         self._trail = trail
         self._burial = burial
-        self._lanes = Lanes()
+        self.lanes = Lanes()
         self._pace = Pace()
         self._flying: set[asyncio.Task[None]] = set()
-        self._waiting: dict[str, list[Lane]] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._open = False
         self._broken: asyncio.Future[None] | None = None
@@ -63,26 +62,15 @@ class Outbound:
         """The device that sends; transaction ids count for it alone."""
         return self._session.device_id
 
-    @property
-    def size(self) -> int:
-        """How many rows are on their way."""
-        return len(self._lanes)
-
-    @property
-    def oldest(self) -> float:
-        """Seconds that the longest waiting row waits in this run; 0 when none does."""
-        now = time.monotonic()
-        return max((now - load.taken_at for load in self._lanes), default=0.0)
-
     def is_free(self, target: str, priority: Priority) -> bool:
         """Whether nothing waits in that lane, so that a row may leave with its own commit."""
-        return self._lanes.is_free(target, priority)
+        return self.lanes.is_free(target, priority)
 
     def carry(self, rows: Sequence[OutboxRow]) -> None:
         """Take over rows that are durably stored; those taken over before stay as they are."""
         for row in rows:
             if self._trail.begin(row.key):
-                self._lanes.add(Load.of(row))
+                self.lanes.add(Load.of(row))
         self._pump()
 
     async def resume(self) -> None:
@@ -122,21 +110,16 @@ class Outbound:
     def _pump(self) -> None:
         while self._open and len(self._flying) < _WIDTH:
             wait = self._pace.wait()
-            if wait > 0:
-                self._pump_in(wait)
-                return
-            lane = self._lanes.next()
+            lane = None if wait > 0 else self.lanes.next()
             if lane is None:
+                if self._timer:
+                    self._timer.cancel()
+                if 0 < wait < math.inf:
+                    self._timer = asyncio.get_running_loop().call_later(wait, self._pump)
                 return
             task = asyncio.create_task(self._carry_head(lane, self._pace.leave()))
             self._flying.add(task)
             task.add_done_callback(self._landed)
-
-    def _pump_in(self, seconds: float) -> None:
-        if self._timer:
-            self._timer.cancel()
-        if seconds < math.inf:
-            self._timer = asyncio.get_running_loop().call_later(seconds, self._pump)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._flying.discard(task)
@@ -153,11 +136,12 @@ class Outbound:
         except Permanent as refused:
             await self._bury(lane, refused.errcode)
         except Unauthorised as fault:
-            self._lanes.again(lane)
-            self._break(fault)
+            self.lanes.again(lane)
+            self._open = False
+            if self._broken and not self._broken.done():
+                self._broken.set_exception(fault)
         except Waits as waits:
-            self._lanes.rest(lane)
-            self._waiting.setdefault(waits.key, []).append(lane)
+            self.lanes.rest(lane, until=waits.key)
         except Exception as fault:
             # The database may be full or locked: the row stays as it is stored.
             log.exception("key=%s could not be sent", load.row.key)
@@ -174,20 +158,14 @@ class Outbound:
         self._latest_success = time.monotonic()
         self._trail.sent(row.key, event_id)
         self._marks.sent(row.seq, event_id)
-        self._finished(lane)
-
-    def _finished(self, lane: Lane) -> None:
-        key = lane.head.row.key
-        self._lanes.done(lane)
-        for waiting in self._waiting.pop(key, ()):
-            self._lanes.wake(waiting)
+        self.lanes.done(lane)
 
     def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
         load = lane.head
         opening = load.row.target.startswith("@") and load.room_id is None
         if load.row.effect in LIMITED_WITH_MESSAGES and not opening:
             self._pace.refused(left, fault.retry_after)
-            self._lanes.again(lane)
+            self.lanes.again(lane)
         else:
             self._rest(lane, load.backoff.next(fault))
 
@@ -202,10 +180,10 @@ class Outbound:
 
     def _rest(self, lane: Lane, seconds: float) -> None:
         def wake() -> None:
-            self._lanes.wake(lane)
+            self.lanes.wake(lane)
             self._pump()
 
-        self._lanes.rest(lane)
+        self.lanes.rest(lane)
         asyncio.get_running_loop().call_later(seconds, wake)
 
     async def _bury(self, lane: Lane, reason: str) -> None:
@@ -217,10 +195,5 @@ class Outbound:
             self._rest(lane, load.backoff.next())
             return
         self._trail.dead(load.row.key)
-        self._finished(lane)
+        self.lanes.done(lane)
         self.carry(told)
-
-    def _break(self, fault: Unauthorised) -> None:
-        self._open = False
-        if self._broken and not self._broken.done():
-            self._broken.set_exception(fault)

@@ -13,6 +13,9 @@ import pytest
 from bot.demo.install import ensure_synapse, python_of
 from bot.demo.progress import DemoError, Steps
 
+# They make environments and let pip work: too long for the fast part.
+pytestmark = pytest.mark.e2e
+
 
 def steps() -> tuple[Steps, io.StringIO]:
     out = io.StringIO()

@@ -111,7 +111,7 @@ async def test_a_large_directory_is_searched_off_the_loop(directory: Directory) 
 REASONS = [
     (
         Reason(kind=ReasonKind.OFFER, offer=OFFER, topics=("mint",), place="Hessen"),
-        "bietet an: MINT und Technik, Stufe 3; liegt in Hessen",
+        "bietet an: MINT und Technik, Stufe 3; liegt in der Region Hessen",
     ),
     (
         Reason(kind=ReasonKind.OFFER, offer=replace(OFFER, example=True)),
@@ -126,9 +126,9 @@ REASONS = [
     ),
     (
         Reason(kind=ReasonKind.PLACE, place="Hessen", instead_of="Fulda"),
-        "liegt in Hessen; direkt in Fulda ist kein passendes Netzwerk bekannt",
+        "liegt in der Region Hessen; direkt in Fulda ist kein passendes Netzwerk bekannt",
     ),
-    (Reason(kind=ReasonKind.PLACE, place="Hessen"), "liegt in Hessen"),
+    (Reason(kind=ReasonKind.PLACE, place="Hessen"), "liegt in der Region Hessen"),
     (Reason(kind=ReasonKind.NAME), "ist unter diesem Namen bekannt"),
     (
         Reason(kind=ReasonKind.TEXT, words=("x",)),
