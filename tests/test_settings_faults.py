@@ -79,8 +79,8 @@ def told(found: list[Fault]) -> list[tuple[str, str, str | None, str | None]]:
         ("health: {host: 'http://x'}", "health.host", "http://x", None),
         ("log: {format: jason}", "log.format", "jason", "json"),
         (
-            "limits: {command_bytes: " + "9" * 5000 + "}",
-            "limits.command_bytes",
+            "health: {port: " + "9" * 5000 + "}",
+            "health.port",
             "9" * 60 + "...",
             None,
         ),

@@ -23,6 +23,7 @@ def community(settings: Settings) -> Community:
         language=settings.language,
         zone=settings.time_zone.key,
         series=settings.meeting.series,
+        hits=settings.search.hits,
         plan=plan_rules(settings),
     )
 

@@ -40,6 +40,7 @@ class Community:
     language: str = "de"
     zone: str = "Europe/Berlin"
     series: str = "Fachtagung"
+    hits: int = 5
     plan: PlanRules = field(default_factory=PlanRules)
 
 
@@ -103,7 +104,7 @@ def _services(
     database: Database, community: Community, hosting: Hosting, timing: Timing | None
 ) -> Services:
     appointing = Appointing(database, community.admins)
-    directory = Directory(database, taxonomy())
+    directory = Directory(database, taxonomy(), community.hits)
     return Services(
         announcing=Announcing(database, hosting, community.zone, timing),
         appointing=appointing,

@@ -13,7 +13,6 @@ from bot.services.explaining import explain, explain_notice
 from bot.storage.database import Transaction
 
 router = Router()
-_SHOWN = 5
 _LONGEST_SENTENCE = 1000
 
 
@@ -58,7 +57,7 @@ def _question(given: Input) -> str:
 async def search(ctx: Context, question: str) -> Reply:
     """The networks that fit best, each with its reason and the next step."""
     directory = ctx.services.directory
-    answer = await directory.search(question, limit=_SHOWN)
+    answer = await directory.search(question, limit=directory.hits)
     notice = (explain_notice(answer.notice, directory),) if answer.notice else ()
     if not answer.hits:
         return Reply(Text("pate-none", question=question[:100]), *notice, Text("pate-none-next"))

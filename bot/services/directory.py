@@ -41,8 +41,10 @@ class UnknownTopic(NotFound):
 class Directory:
     """Everything but `open`, `refresh` and `search` reads dicts only and may run in any thread."""
 
-    def __init__(self, database: Database, taxonomy: Taxonomy) -> None:
+    def __init__(self, database: Database, taxonomy: Taxonomy, hits: int = 5) -> None:
+        """`hits`: how many a search gives at most."""
         self._database = database
+        self.hits = hits
         self.taxonomy = taxonomy
         self._index = Index(taxonomy)
         self._networks: dict[int, Network] = {}

@@ -131,12 +131,6 @@ class Search(Section):
     hits: int = Field(5, ge=1, le=15, description="Hits in one answer.")
 
 
-class Limits(Section):
-    command_bytes: int = Field(
-        4096, ge=256, le=65536, description="Longest command, in bytes of UTF-8."
-    )
-
-
 class Health(Section):
     port: int | None = Field(
         None, ge=1, le=65535, description="Port of the health page; unset: no such page."
@@ -170,7 +164,6 @@ class Settings(BaseSettings):
     time_zone: Zone = Field(ZoneInfo("Europe/Berlin"), description="Zone of all local times.")
     meeting: Meeting = Meeting()
     search: Search = Search()
-    limits: Limits = Limits()
     health: Health = Health()
     log: Log = Log()
 
