@@ -77,8 +77,7 @@ class Dispatcher:
 
     async def _handle(self, row: InboxRow) -> None:
         try:
-            async with asyncio.timeout(self._handling.rules.patience):
-                signals = await self._outcome(row)
+            signals = await self._outcome(row)
         except Exception as fault:  # noqa: BLE001 -- a poison message must not stop its room
             await self._fail(row, fault)
         else:
@@ -106,10 +105,12 @@ class Dispatcher:
             reply = Reply(Text("edited-too-late"))
             await self._close(row, reply, outcome="edit")
             return reply
-        prepared = await self._handling.prepare(row.message)
-        if prepared.command.query is None:
+        # Only what can be broken off has a limit: a write that was begun may be stored.
+        async with asyncio.timeout(self._handling.rules.patience):
+            prepared = await self._handling.prepare(row.message)
+            reply = await prepared.ask() if prepared.command.query else None
+        if reply is None:
             return await self._act(row, prepared)
-        reply = await prepared.ask()
         await self._close(row, reply, outcome=prepared.command.text_id, prepared=prepared)
         return reply
 

@@ -74,6 +74,7 @@ class Database:
     async def write(self, work: Work[T], *, haste: bool = True) -> T:
         """Run `work` in a transaction and return its result once it is durable.
 
+        A caller that is cancelled before its turn leaves nothing behind; later, its work is done.
         Without haste the commit may wait a moment for others to share it with.
         """
         if self._closing:
@@ -114,7 +115,7 @@ class Database:
 
 
 def _run(tx: Transaction, units: list[_Unit]) -> list[tuple[Any, BaseException | None]]:
-    return [_alone(tx, unit.work) for unit in units]
+    return [(None, None) if unit.done.cancelled() else _alone(tx, unit.work) for unit in units]
 
 
 def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]:

@@ -1,0 +1,56 @@
+"""Slow and broken handlers: their sender is told with a reference, and their room goes on."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.dispatch.command import nothing
+from bot.dispatch.context import Context
+from bot.dispatch.handling import Rules
+from bot.domain.message import Reply
+from bot.domain.people import Role
+from bot.storage import inbox
+from bot.storage.database import Transaction
+from tests.commands.conftest import Talk
+
+
+def _extended(talk: Talk) -> Talk:
+    """A talk whose router knows three bad commands."""
+    router = talk.core.handling.router
+
+    @router.query("kaputt", alias="broken", args=nothing, permission=Role.GUEST)
+    async def broken(ctx: Context, _: None) -> Reply:
+        raise ZeroDivisionError("secret words")
+
+    @router.query("endlos", alias="endless", args=nothing, permission=Role.GUEST)
+    async def endless(ctx: Context, _: None) -> Reply:
+        await asyncio.Event().wait()
+        return Reply()
+
+    @router.action("halb", alias="half", args=nothing, permission=Role.GUEST)
+    def half(ctx: Context, tx: Transaction, _: None) -> Reply:
+        ctx.services.hosting.speak(tx, ctx.message.room_id, "en")
+        raise ZeroDivisionError
+
+    talk.core.handling.rules = replace(Rules(), patience=0.05)
+    return talk
+
+
+async def test_a_broken_command_is_answered_with_a_reference_and_not_with_its_fault(
+    talk: Talk,
+) -> None:
+    answer = await _extended(talk).say("!kaputt")
+    assert "Nummer" in answer
+    assert "secret" not in answer
+
+
+async def test_an_endless_command_is_broken_off_and_its_room_goes_on(talk: Talk) -> None:
+    answers = [await _extended(talk).say("!endlos"), await talk.say("!tagung")]
+    assert "zu lange gedauert" in answers[0]
+    assert answers[1]
+
+
+async def test_a_failing_act_leaves_nothing_half_done(talk: Talk) -> None:
+    await _extended(talk).say("!halb")
+    await talk.core.services.hosting.refresh()
+    assert talk.core.services.hosting.language("!community:demo") == "de"
+    assert await talk.database.read(inbox.unfinished) == ()
