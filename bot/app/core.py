@@ -13,7 +13,14 @@ from bot.dispatch.router import Router
 from bot.dispatch.ticking import Ticking
 from bot.dispatch.wording import Wording
 from bot.domain.planning import PlanRules
-from bot.domain.signals import NetworkChanged, PlanChanged, RolesChanged, RoomsChanged, Signal
+from bot.domain.signals import (
+    NetworkChanged,
+    NetworksImported,
+    PlanChanged,
+    RolesChanged,
+    RoomsChanged,
+    Signal,
+)
 from bot.services import Services
 from bot.services.announcing import Announcing
 from bot.services.appointing import Appointing
@@ -124,6 +131,9 @@ def _listeners(
         if isinstance(signal, NetworkChanged):
             await services.directory.refresh(signal.number)
 
+    async def imported(_: Signal) -> None:
+        await services.directory.open()
+
     async def roles(_: Signal) -> None:
         await services.appointing.refresh()
 
@@ -133,4 +143,10 @@ def _listeners(
     async def plan(_: Signal) -> None:
         plan_changed()
 
-    return {NetworkChanged: network, RolesChanged: roles, RoomsChanged: rooms, PlanChanged: plan}
+    return {
+        NetworkChanged: network,
+        NetworksImported: imported,
+        RolesChanged: roles,
+        RoomsChanged: rooms,
+        PlanChanged: plan,
+    }

@@ -13,6 +13,11 @@ class NetworkChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworksImported:
+    """A file of networks, offers or needs was read, perhaps by another process."""
+
+
+@dataclass(frozen=True, slots=True)
 class RolesChanged:
     """Somebody was given or lost a role."""
 
@@ -27,4 +32,4 @@ class PlanChanged:
     """A scheduled post was added, moved or dropped: look when to wake next."""
 
 
-Signal = NetworkChanged | RolesChanged | RoomsChanged | PlanChanged
+Signal = NetworkChanged | NetworksImported | RolesChanged | RoomsChanged | PlanChanged

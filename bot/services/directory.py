@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.search import Answer, Index
 from bot.domain.search.words import fold, keys, tokenise
 from bot.services import shipped
-from bot.storage import needs, networks, offers
+from bot.storage import markers, needs, networks, offers
 from bot.storage.database import Database, Transaction
 
 _OFF_THE_LOOP = 5_000
@@ -45,6 +45,8 @@ class Directory:
         """`hits`: how many a search gives at most."""
         self._database = database
         self.hits = hits
+        self.imports: str | None = None
+        """The mark that the latest import left, as of the last `open`."""
         self.taxonomy = taxonomy
         self._index = Index(taxonomy)
         self._networks: dict[int, Network] = {}
@@ -60,6 +62,7 @@ class Directory:
         if not found[0]:
             await self._database.write(_fill)
             found = await self._database.read(_everything)
+        self.imports = await self._database.read(imports)
         self.put(*found)
 
     def put(
@@ -173,6 +176,11 @@ class Directory:
     def needs(self) -> tuple[Need, ...]:
         """What all networks seek or sought."""
         return tuple(need for of in list(self._needs.values()) for need in of)
+
+
+def imports(tx: Transaction) -> str | None:
+    """The mark that the latest import left."""
+    return markers.get(tx, markers.IMPORTS)
 
 
 def _everything(tx: Transaction) -> Everything:

@@ -12,7 +12,7 @@ from bot.services.checking import Rows, checked, nearest
 from bot.services.faults import BadImport, FaultKind, RowFault
 from bot.services.rows import LISTS, NeedRow, NetworkRow, OfferRow, Row
 from bot.services.sheets import read
-from bot.storage import needs, networks, offers
+from bot.storage import markers, needs, networks, offers
 from bot.storage.database import Database, Transaction
 
 R = TypeVar("R", bound=Row)
@@ -97,7 +97,16 @@ def networks_in(path: Path) -> tuple[Network, ...]:
 async def _run(
     database: Database, work: Callable[[Transaction], ImportReport], dry_run: bool
 ) -> ImportReport:
-    return await (database.read(work) if dry_run else database.write(work))
+    """Without a dry run, leave a mark too, by which a running bot sees that it must look."""
+    if dry_run:
+        return await database.read(work)
+
+    def counted(tx: Transaction) -> ImportReport:
+        report = work(tx)
+        markers.put(tx, markers.IMPORTS, str(int(markers.get(tx, markers.IMPORTS) or 0) + 1))
+        return report
+
+    return await database.write(counted)
 
 
 def _counted(rows: Rows[R], progress: Progress) -> Iterator[R]:

@@ -6,6 +6,7 @@ from bot.storage.database import Transaction
 from bot.storage.schema import marker
 
 SYNC_TOKEN = "sync-token"  # noqa: S105 -- a name, no secret
+IMPORTS = "imports"
 
 
 def get(tx: Transaction, name: str) -> str | None:
