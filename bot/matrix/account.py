@@ -121,10 +121,13 @@ class Matrix:
         """Tell the others of a batch that is durable."""
         self.members.forget(taken.batch.news)
         self.members.heard(row.message.sender for row in taken.rows if not row.message.direct)
-        if taken.noted.rooms:
-            await self._ports.rooms_changed()
-        self.carrier.carry(taken.posts)
-        self._ports.take(taken.rows)
+        try:
+            if taken.noted.rooms:
+                await self._ports.rooms_changed()
+        finally:
+            # It is stored and will not come again: whatever fails, it must be handed on.
+            self.carrier.carry(taken.posts)
+            self._ports.take(taken.rows)
         if taken.batch.invitations:
             self._invites.wake()
         if taken.noted.upgraded:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.matrix.config import MatrixConfig
-from bot.matrix.effects import membership
 from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.power import Powers
@@ -85,9 +84,16 @@ async def _account(session: Session, rooms: Sequence[str]) -> AccountCheck:
     )
 
 
+async def _joined(homeserver: Homeserver) -> list[str]:
+    """The rooms we are in; the membership itself is not told to those outside."""
+    rooms = (await homeserver.get("joined_rooms")).get("joined_rooms")
+    return rooms if isinstance(rooms, list) else []
+
+
 async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
     try:
-        joined = await membership(homeserver, room_id, ours) == "join"
+        if room_id not in await _joined(homeserver):
+            return RoomCheck(room_id=room_id)
         levels = await state_content(homeserver, room_id, "m.room.power_levels")
         query = {"format": "event"}
         path = ("rooms", room_id, "state", "m.room.create", "")
@@ -97,7 +103,7 @@ async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
         return RoomCheck(room_id=room_id, fault=str(fault))
     return RoomCheck(
         room_id=room_id,
-        joined=joined,
+        joined=True,
         encrypted=bool(encryption),
         level=powers.of(ours),
         to_speak=powers.needed("m.room.message", state=False),

@@ -51,6 +51,11 @@ class Unauthorised(MatrixError):  # noqa: N818 -- says what it is
     """The homeserver no longer knows us; the queue stays, the operator has to act."""
 
 
+def as_temporary(fault: Exception) -> Temporary:
+    """A fault on our own side, such as a full disk, as one that may pass."""
+    return Temporary(type(fault).__name__)
+
+
 def failure(status: int, body: Mapping[str, Any] | None, retry_header: str | None) -> MatrixError:
     """The exception for an answer that is no success; `body` is None when it was no JSON.
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.matrix.batch import Batch
-from bot.matrix.errors import Permanent, Temporary
+from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.members import CommunityMembers
 from bot.matrix.patience import Backoff
@@ -83,6 +83,12 @@ class Invites:
             except Temporary as fault:
                 self._news.set()
                 await backoff.sleep("answering an invitation", fault)
+            except Unauthorised:
+                raise
+            except Exception as fault:
+                log.exception("invitations stay unanswered for now")
+                self._news.set()
+                await backoff.sleep("answering an invitation", as_temporary(fault))
 
     async def _answer_all(self) -> bool:
         """Join where we may, then turn one down; False once nothing is left."""
@@ -102,7 +108,13 @@ class Invites:
     async def _may_invite(self, inviter: str) -> bool:
         if self._policy.allows(inviter):
             return True
-        return self._space() is not None and await self._members.find(inviter)
+        if self._space() is None:
+            return False
+        try:
+            return await self._members.find(inviter)
+        except Permanent as refused:
+            log.warning("cannot ask who is in the space: %s", refused)
+            return False
 
     async def _answer(self, room_id: str, how: str) -> None:
         try:

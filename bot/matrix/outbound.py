@@ -17,7 +17,7 @@ from bot.domain.journal import OutboxRow, Priority
 from bot.matrix.burial import Burial
 from bot.matrix.delivery import Delivery, Waits
 from bot.matrix.effects import LIMITED_WITH_MESSAGES
-from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised
+from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.lanes import Lane, Lanes, Load
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
@@ -145,7 +145,7 @@ class Outbound:
         except Exception as fault:
             # The database may be full or locked: the row stays as it is stored.
             log.exception("key=%s could not be sent", load.row.key)
-            self._rest(lane, load.backoff.next(Temporary(type(fault).__name__)))
+            self._rest(lane, load.backoff.next(as_temporary(fault)))
         else:
             self._arrived(lane, event_id, left)
         finally:

@@ -13,7 +13,7 @@ from bot.domain.journal import OutboxRow
 from bot.domain.message import Text
 from bot.matrix.batch import SYNC_FILTER, read_batch
 from bot.matrix.config import Ports
-from bot.matrix.errors import Permanent, Temporary, Unauthorised
+from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.intake import SYNC_AT, Intake, Taken
 from bot.matrix.patience import Backoff
@@ -77,7 +77,7 @@ class Sync:
             except Exception as fault:
                 # The database may be full or locked: the token stays, so nothing is lost.
                 log.exception("a batch could not be stored")
-                await backoff.sleep("storing", Temporary(type(fault).__name__))
+                await backoff.sleep("storing", as_temporary(fault))
             else:
                 backoff.reset()
                 self._failing_since = None

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.domain.room import PostKind
-from bot.matrix.errors import Permanent, Temporary
+from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver, Json
 from bot.matrix.patience import Backoff
 from bot.matrix.power import Powers
@@ -57,6 +57,12 @@ class Upgrades:
             except Temporary as fault:
                 self._news.set()
                 await backoff.sleep("following a room", fault)
+            except Unauthorised:
+                raise
+            except Exception as fault:
+                log.exception("a room is not followed for now")
+                self._news.set()
+                await backoff.sleep("following a room", as_temporary(fault))
             else:
                 backoff.reset()
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.homeserver import Homeserver
+from tests import postgres
 from tests.e2e.community import ROOT, Community, found
 from tests.e2e.conftest import PersonFactory
 
@@ -101,6 +102,24 @@ async def test_killed_at_any_moment_it_answers_every_command_exactly_once(
     history = await office.messages(community.rooms["office"])
     told = [event for event in history if "fragt Ems-Achse" in event.body]
     assert len(told) == len(asked) / 2
+
+
+async def test_on_postgresql_it_answers_and_goes_on_after_a_kill(
+    community: Community, postgres_url: str
+) -> None:
+    lotse, office, room = community.lotse, community.office, community.rooms["community"]
+    lotse.environment["LOTSE_DATABASE__URL"] = await postgres.empty_schema(postgres_url)
+    await lotse.started()
+    await community.arrived()
+    before = await office.answer_to(await office.say(room, "!pate anfragen 4 Wie geht das?"))
+    lotse.kill()
+    asked = await office.say(room, "!anfrage liste")
+    await lotse.started()
+    after = await office.answer_to(asked)
+    counts = {event: len(bodies) for event, bodies in (await community.answers(room)).items()}
+    assert "#1" in before.body
+    assert "#1 an Ems-Achse" in after.body
+    assert set(counts.values()) == {1}
 
 
 async def _all_answered(community: Community, asked: dict[str, str]) -> None:
