@@ -8,7 +8,6 @@ from pathlib import Path
 
 import typer
 
-from bot.app import faults
 from bot.settings import BadSettings, Settings, describe, load
 
 CONFIGURATION = 78
@@ -33,6 +32,8 @@ def settings(config: Path | None) -> Settings:
 @contextmanager
 def said_plainly() -> Iterator[None]:
     """Turns what can go wrong with the start into one sentence and its exit code."""
+    from bot.app import faults
+
     try:
         yield
     except faults.AlreadyRunning as running:

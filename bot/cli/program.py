@@ -1,4 +1,7 @@
-"""The sub-commands and their exit codes; what they do stands in the modules beside this one."""
+"""The sub-commands and their exit codes; what they do stands in the modules beside this one.
+
+Each loads only what it needs: a search is not to wait for the Matrix library.
+"""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +9,6 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli import bringing, checking, demonstrating, operating, searching
 
 app = typer.Typer(
     name="netzwerklotse",
@@ -28,18 +30,24 @@ File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON or
 @app.command()
 def run(config: Config = None) -> None:
     """Run the bot until SIGTERM."""
+    from bot.cli import operating
+
     raise typer.Exit(operating.run(config))
 
 
 @app.command()
 def init(config: Config = None) -> None:
     """Log in once and keep the access token and the device."""
+    from bot.cli import operating
+
     raise typer.Exit(operating.init(config))
 
 
 @app.command()
 def check(config: Config = None) -> None:
     """Check configuration, homeserver, account, rooms, rights and clock."""
+    from bot.cli import checking
+
     raise typer.Exit(checking.check(config))
 
 
@@ -53,6 +61,8 @@ def demo(
     ] = None,
 ) -> None:
     """Start a homeserver, the bot and a chat; nothing else is needed."""
+    from bot.cli import demonstrating
+
     raise typer.Exit(demonstrating.demo(script, folder))
 
 
@@ -68,24 +78,32 @@ def suche(
     language: Annotated[str, typer.Option("--language", help="de or en.")] = "de",
 ) -> None:
     """Search patron networks without Matrix. Exit code 0 with hits, 1 without, 2 on error."""
+    from bot.cli import searching
+
     raise typer.Exit(searching.search(text, data, as_json=as_json, language=language))
 
 
 @imports.command("netzwerke")
 def import_networks(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
     """Read networks; those of a known short name are brought up to date."""
+    from bot.cli import bringing
+
     raise typer.Exit(bringing.read("netzwerke", file, config, dry_run=dry_run))
 
 
 @imports.command("angebote")
 def import_offers(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
     """Read offers."""
+    from bot.cli import bringing
+
     raise typer.Exit(bringing.read("angebote", file, config, dry_run=dry_run))
 
 
 @imports.command("bedarfe")
 def import_needs(file: File, *, dry_run: DryRun = False, config: Config = None) -> None:
     """Read needs."""
+    from bot.cli import bringing
+
     raise typer.Exit(bringing.read("bedarfe", file, config, dry_run=dry_run))
 
 
@@ -95,6 +113,8 @@ def export(
     config: Config = None,
 ) -> None:
     """Write all that `import` reads, with the same columns."""
+    from bot.cli import bringing
+
     raise typer.Exit(bringing.write(folder, config))
 
 

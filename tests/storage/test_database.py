@@ -5,10 +5,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 
-from bot.storage import markers
+from bot.storage import markers, upgrading
 from bot.storage.database import Database, Transaction
-from bot.storage.migrate import NewerDatabase, migrate
+from bot.storage.migrate import HEAD, NewerDatabase, migrate
+from bot.storage.schema import metadata
 from bot.storage.sqlite import NotOurDatabase, Sqlite
 
 
@@ -81,3 +84,14 @@ async def test_a_newer_database_is_refused_and_left_alone(database: Database) ->
     await database.write(from_the_future)
     with pytest.raises(NewerDatabase):
         await migrate(database)
+
+
+def test_the_newest_revision_is_the_one_that_the_start_looks_for() -> None:
+    assert upgrading.head() == HEAD
+
+
+async def test_the_tables_are_as_the_code_describes_them(database: Database) -> None:
+    def differences(tx: Transaction) -> list[object]:
+        return compare_metadata(MigrationContext.configure(tx), metadata)
+
+    assert await database.read(differences) == []
