@@ -102,9 +102,9 @@ class Dispatcher:
 
     async def _answer(self, row: InboxRow) -> Reply:
         if row.message.replaces and await self._was_command(row.message.replaces):
-            reply = Reply(Text("edited-too-late"))
-            await self._close(row, reply, outcome="edit")
-            return reply
+            hint = Reply(Text("edited-too-late"))
+            await self._close(row, hint, outcome="edit")
+            return hint
         # Only what can be broken off has a limit: a write that was begun may be stored.
         async with asyncio.timeout(self._handling.rules.patience):
             prepared = await self._handling.prepare(row.message)

@@ -18,7 +18,7 @@ def revision(tx: Transaction) -> str | None:
     """The revision that the tables have, None for an empty database."""
     if not inspect(tx).has_table("alembic_version"):
         return None
-    return tx.scalar(text("SELECT version_num FROM alembic_version"))
+    return str(tx.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 async def migrate(database: Database, backup: Path | None = None) -> None:

@@ -49,7 +49,7 @@ def plain(value: float) -> str:
     """Three significant digits, whole numbers whole."""
     if value == int(value):
         return f"{int(value)}"
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004 -- three digits
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def spread(values: Sequence[float]) -> str:

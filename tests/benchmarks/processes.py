@@ -56,9 +56,11 @@ class Process:
             await asyncio.to_thread(self._process.wait)
 
     def cpu(self) -> float:
-        """Seconds of user and system time so far."""
+        """Seconds of user and system time so far; 0 once it has ended."""
+        if not self.running:
+            return 0.0
         words = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(words[11]) + int(words[12])) / _TICKS if self.running else 0.0
+        return (int(words[11]) + int(words[12])) / _TICKS
 
     def memory(self) -> float:
         """Resident MiB; pages that several processes share count in parts."""

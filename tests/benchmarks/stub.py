@@ -62,7 +62,6 @@ class Stub:
         self._log: list[tuple[str, Json]] = []
         self._news = asyncio.Event()
         self._filters: list[Json] = []
-        self._first: dict[str, bytes] = {}
         self._profile: Json = {}
         self._fixed: dict[str, Json] = {
             "/versions": {"versions": ["r0.6.1", "v1.1", "v1.5", "v1.11"]},
@@ -142,9 +141,8 @@ class Stub:
 
     def _initial(self, chosen: Json) -> bytes:
         key = json.dumps(chosen, sort_keys=True)
-        if key not in self._first:
-            self._first[key] = initial(self.rooms, self.ground.members, chosen)
-        return self._first[key].replace(b'"NEXT"', b'"s%d"' % len(self._log))
+        whole = initial(tuple(self.rooms), self.ground.members, key)
+        return whole.replace(b'"NEXT"', b'"s%d"' % len(self._log))
 
     async def _wait_for_news(self, at: int, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -180,7 +178,7 @@ def _since(events: list[tuple[int, Json]], limit: int) -> Json:
 
 
 def _fault(status: int) -> web.Response:
-    if status == 502:  # noqa: PLR2004 -- a proxy's, so it is no JSON
+    if status == 502:  # a proxy answers, in no JSON
         return web.Response(status=status, text="<html>bad gateway</html>")
-    code = "M_UNKNOWN_TOKEN" if status == 401 else "M_UNKNOWN"  # noqa: PLR2004 -- HTTP's status
+    code = "M_UNKNOWN_TOKEN" if status == 401 else "M_UNKNOWN"
     return web.json_response({"errcode": code, "error": "broken"}, status=status)

@@ -6,6 +6,7 @@ import itertools
 import json
 import time
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 Json = dict[str, Any]
@@ -16,8 +17,15 @@ SPEAKER = f"@user0:{SERVER}"
 _OLD_MESSAGES = 10
 _LONG_AGO = 1_700_000_000_000
 _LEVELS = {
-    **{"users": {SPEAKER: 100}, "users_default": 0, "events": {}, "events_default": 0},
-    **{"state_default": 50, "ban": 50, "kick": 50, "redact": 50, "invite": 0},
+    "users": {SPEAKER: 100},
+    "users_default": 0,
+    "events": {},
+    "events_default": 0,
+    "state_default": 50,
+    "ban": 50,
+    "kick": 50,
+    "redact": 50,
+    "invite": 0,
 }
 
 _serial = itertools.count()
@@ -67,9 +75,10 @@ def state(number: int, members: Sequence[str]) -> list[Json]:
     ]
 
 
-def initial(rooms: Sequence[str], members: int, chosen: Json) -> bytes:
+@cache
+def initial(rooms: tuple[str, ...], members: int, chosen: str) -> bytes:
     """The answer to a first /sync with that filter; its next batch is the word NEXT."""
-    wanted = chosen.get("room", {})
+    wanted = json.loads(chosen).get("room", {})
     kinds = wanted.get("state", {}).get("types")
     limit = wanted.get("timeline", {}).get("limit", _OLD_MESSAGES)
     lazy = any(wanted.get(part, {}).get("lazy_load_members") for part in ("state", "timeline"))

@@ -51,7 +51,8 @@ class Sending:
         if self._limit and (wait := self._wait(self._limit)):
             return _limited(wait)
         fails = self._chance.random() < self._fail
-        if fails and self._chance.random() < 0.5:  # noqa: PLR2004 -- half fail before they are stored
+        # Half of them fail before the message is stored, half when it is.
+        if fails and self._chance.random() < 0.5:
             return _bad_gateway()
         event_id = self._store(request.path, content)
         return _bad_gateway() if fails else web.json_response({"event_id": event_id})

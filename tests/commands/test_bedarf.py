@@ -20,6 +20,7 @@ async def test_a_need_is_entered_changed_and_taken_back(talk: Talk) -> None:
     assert changed.startswith("Den Bedarf zu diesem Thema gab es schon")
     assert listed.endswith("• FKB OWL: Weiterbildung und Qualifizierung: ganz neu (#1)")
     assert "(Weiterbildung und Qualifizierung) ist zurückgenommen" in gone
+    assert (await talk.say("!bedarf liste")).startswith("Dazu liegt kein offener Bedarf vor.")
 
 
 async def test_an_expired_need_is_not_open(talk: Talk) -> None:

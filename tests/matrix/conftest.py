@@ -11,6 +11,14 @@ from tests.matrix.fake_homeserver import FakeHomeserver
 from tests.matrix.lotse import Lotse
 
 
+@pytest.fixture(autouse=True)
+async def tidy() -> AsyncIterator[None]:
+    """Close what a failing test left open."""
+    yield
+    for one in list(Lotse.alive):
+        await one.kill()
+
+
 @pytest.fixture
 async def hs() -> AsyncIterator[FakeHomeserver]:
     async with FakeHomeserver() as homeserver:

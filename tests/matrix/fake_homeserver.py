@@ -21,6 +21,13 @@ ANNA = "@anna:hs.example"
 BERND = "@bernd:hs.example"
 
 
+async def until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Wait for something to be true; fails after so many seconds."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 -- it may come true anywhere
+            await asyncio.sleep(0.005)
+
+
 @dataclass
 class FakeRoom:
     """`state` by type and key; `members` by user id to membership."""
@@ -142,9 +149,7 @@ class FakeHomeserver:
 
     async def until(self, condition: Callable[[], bool], seconds: float = 5.0) -> None:
         """Wait for something to be true; fails after so many seconds."""
-        async with asyncio.timeout(seconds):
-            while not condition():  # noqa: ASYNC110 -- it may come true anywhere
-                await asyncio.sleep(0.005)
+        await until(condition, seconds)
 
     # The other side
 

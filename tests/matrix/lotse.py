@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
 from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
 from bot.domain.message import Message, Text
@@ -15,7 +17,7 @@ from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import Sqlite
-from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver
+from tests.matrix.fake_homeserver import ANNA, BOT, until
 
 OFFICE = "!office:hs.example"
 
@@ -30,26 +32,32 @@ class PlainWords:
         return (self.room(f"office-{name}", OFFICE, text),)
 
 
+class Addressed(Protocol):
+    @property
+    def address(self) -> str: ...
+
+
 class Lotse:
     """One run of the bot's Matrix part; a second one on the same folder is a restart."""
 
-    def __init__(self, homeserver: FakeHomeserver, folder: Path, **settings: object) -> None:
-        self.homeserver = homeserver
+    alive: ClassVar[list[Lotse]] = []
+    """Those that a failing test may leave behind: an open database keeps Python from ending."""
+
+    def __init__(self, homeserver: Addressed, folder: Path, **settings: Any) -> None:
         self.database = Database(Sqlite(folder / "lotse.db"), linger=0.01)
         self.taken: list[InboxRow] = []
         self.changes = 0
+        self.breaks = False
         self.space: str | None = None
         self.offset = timedelta()
-        self.config = MatrixConfig(
-            **{
-                "homeserver": homeserver.address,
-                "user_id": BOT,
-                "password": "secret",
-                "data_dir": folder,
-                "admins": frozenset({ANNA}),
-                **settings,
-            }
+        plain = MatrixConfig(
+            homeserver=homeserver.address,
+            user_id=BOT,
+            password="secret",
+            data_dir=folder,
+            admins=frozenset({ANNA}),
         )
+        self.config = replace(plain, **settings)
         self._task: asyncio.Task[None] | None = None
 
     def now(self) -> datetime:
@@ -57,6 +65,7 @@ class Lotse:
 
     async def open(self) -> None:
         """As far as before anything is heard or said."""
+        self.alive.append(self)
         await self.database.open()
         await migrate(self.database)
         ports = Ports(
@@ -77,9 +86,9 @@ class Lotse:
     def begin(self) -> None:
         self._task = asyncio.create_task(self.matrix.run())
 
-    async def heard(self, *texts: str) -> None:
+    async def heard(self, *texts: str, seconds: float = 5.0) -> None:
         """Wait until these texts were handed on, in this order."""
-        await self.homeserver.until(lambda: len(self.taken) >= len(texts))
+        await until(lambda: len(self.taken) >= len(texts), seconds)
         assert list(texts) == self.texts
 
     @property
@@ -99,11 +108,13 @@ class Lotse:
             await self._task
 
     async def stop(self) -> None:
-        await self.matrix.stop_listening()
-        await self.kill(patience=2)
+        if self in self.alive:
+            await self.matrix.stop_listening()
+            await self.kill(patience=2)
 
     async def kill(self, patience: float = 0) -> None:
         """End at once, as far as that is possible inside one process."""
+        self.alive.remove(self)
         if self._task:
             self._task.cancel()
             with contextlib.suppress(BaseException):
@@ -113,6 +124,8 @@ class Lotse:
 
     async def _changed(self) -> None:
         self.changes += 1
+        if self.breaks:
+            raise OSError("no space left")
 
 
 def concerns_us(message: Message) -> bool:

@@ -138,8 +138,10 @@ async def test_a_page_that_breaks_the_homeserver_is_asked_for_in_smaller_pieces(
 async def test_a_refused_token_is_replaced_without_loss_or_repetition(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
+    hs.faults.append(Fault("/sync", 502))
     hs.say("!vorher")
     await lotse.heard("!vorher")
+    await hs.until(lambda: not hs.faults)
     said = [f"!satz {number}" for number in range(150)]
     for text in said:
         hs.say(text)
@@ -159,6 +161,18 @@ async def test_a_failing_sync_is_asked_again_in_growing_pauses(
     hs.say("!zwei")
     await lotse.heard("!eins", "!zwei")
     assert hs.requests["sync"] - before <= 2
+
+
+async def test_commands_are_handed_on_even_if_others_fail_at_the_news(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    lotse.breaks = True
+    hs.state(ROOM, "m.room.name", {"name": "Pflege"})
+    hs.say("!eins")
+    await lotse.heard("!eins")
+    lotse.breaks = False
+    hs.say("!zwei")
+    await lotse.heard("!eins", "!zwei")
 
 
 async def test_an_edit_replaces_the_text_of_a_command_that_still_waits(

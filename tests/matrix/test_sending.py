@@ -16,7 +16,7 @@ from bot.matrix.lanes import Load
 from bot.matrix.patience import Backoff
 from bot.storage import outbox
 from bot.storage.database import Transaction
-from tests.matrix.fake_homeserver import BERND, FakeHomeserver, Fault
+from tests.matrix.fake_homeserver import BERND, FakeHomeserver, Fault, until
 from tests.matrix.lotse import OFFICE, Lotse, say
 
 ROOM = "!room:hs.example"
@@ -73,18 +73,17 @@ async def test_after_a_long_time_the_room_is_asked_before_it_is_said_again(
     lotse: Lotse, hs: FakeHomeserver, tmp_path: Path, by: str
 ) -> None:
     hs.faults.append(Fault("/send/", "hang", stored=True))
-    await lotse.post(say("k1", body="eins"), say("k2", "!other:hs.example", body="zwei"))
+    await lotse.post(say("k1", body="eins"), say("k2", body="zwei"))
     await hs.until(lambda: len(hs.sent()) == 1)
     await lotse.kill()
     hs.remembers = False
-    hs.room("!other:hs.example")
     hidden = "unsigned" if by == "content" else "content"
     hs.sent()[0][hidden] = {} if by == "content" else {"body": "eins"}
     again = Lotse(hs, tmp_path)
     again.offset = timedelta(hours=26)
     await again.start()
     await hs.until(lambda: again.matrix.health().waiting == 0)
-    assert sorted(bodies(hs)) == ["eins", "zwei"]
+    assert bodies(hs) == ["eins", "zwei"]
     await again.stop()
 
 
@@ -123,15 +122,15 @@ async def test_answers_overtake_announcements_and_rooms_do_not_wait_for_each_oth
 async def test_a_rate_limit_is_learnt_so_that_few_requests_are_refused(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
-    hs.limit = (50, 10)
+    hs.limit = (20, 10)
     for number in range(60):
         hs.room(f"!r{number}:hs.example")
     await lotse.post(*(say(f"a{n}", f"!r{n}:hs.example") for n in range(60)))
     started = asyncio.get_running_loop().time()
     await hs.until(lambda: len(hs.sent()) == 60, 20)
     took = asyncio.get_running_loop().time() - started
-    assert hs.statuses[429] <= 15
-    assert took < 2.0
+    assert hs.statuses[429] <= 20
+    assert took < 4.0
 
 
 async def test_the_pause_that_the_homeserver_names_is_kept(
@@ -176,7 +175,7 @@ async def poisoned(lotse: Lotse, hs: FakeHomeserver) -> Load:
     """A row that fails with 500 again and again, its patience shortened."""
     hs.faults.append(Fault("/send/m.room.message/bad", 500, times=-1))
     await lotse.post(say("bad"))
-    (load,) = list(lotse.matrix.carrier._lanes)
+    (load,) = list(lotse.matrix.carrier.lanes)
     load.backoff = Backoff(0.01, 0.01)
     return load
 
@@ -320,7 +319,7 @@ async def test_a_long_key_still_makes_one_event(lotse: Lotse, hs: FakeHomeserver
 
 async def settled(lotse: Lotse, key: str) -> OutboxState:
     """What became of a row, once it is no longer on its way."""
-    await lotse.homeserver.until(lambda: not lotse.matrix.carrier._trail.is_open(key))
+    await until(lambda: not lotse.matrix.carrier._trail.is_open(key))
 
     def work(tx: Transaction) -> OutboxState:
         return next(row.state for row in outbox.by_cause(tx, key) if row.key == key)

@@ -25,8 +25,6 @@ from bot.services.rows import LISTS, NetworkRow
 from bot.services.sheets import as_csv, as_json, read
 from bot.storage import needs, networks, offers
 from bot.storage.database import Database, Transaction
-from bot.storage.migrate import migrate
-from bot.storage.sqlite import Sqlite
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SHIPPED = Path(str(files("bot") / "data" / "networks.json"))
@@ -53,7 +51,9 @@ def _fill(tx: Transaction) -> None:
     needs.add(tx, NEED, "@anna:demo", NOW)
 
 
-async def test_an_export_is_imported_again_as_it_was(database: Database, tmp_path: Path) -> None:
+async def test_an_export_is_imported_again_as_it_was(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
     await import_networks(database, SHIPPED)
     await database.write(_fill)
     seen: list[tuple[int, int]] = []
@@ -62,9 +62,6 @@ async def test_an_export_is_imported_again_as_it_was(database: Database, tmp_pat
         database, tmp_path / "out", progress=lambda count, total: seen.append((count, total))
     )
 
-    empty = Database(Sqlite(tmp_path / "empty.db"))
-    await empty.open()
-    await migrate(empty)
     by_name = {path.name: path for path in paths}
     assert await import_networks(empty, by_name["netzwerke.json"]) == ImportReport(added=78)
     assert await import_networks(empty, by_name["netzwerke.csv"]) == ImportReport(unchanged=78)
@@ -72,7 +69,6 @@ async def test_an_export_is_imported_again_as_it_was(database: Database, tmp_pat
     await import_needs(empty, by_name["bedarfe.csv"], now=NOW)
     for every in (networks.every, offers.every, needs.every):
         assert await empty.read(every) == await database.read(every)
-    await empty.close()
     assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert sorted(by_name) == sorted(await asyncio.to_thread(_names, tmp_path / "out"))
 
