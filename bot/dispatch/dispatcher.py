@@ -70,10 +70,17 @@ class Dispatcher:
     async def _work(self, room_id: str) -> None:
         lane = self._lanes[room_id]
         try:
+            await self._handle(lane.popleft())
             while lane:
-                await self._handle(lane.popleft())
+                await self._handle_later(lane.popleft().seq)
         finally:
             del self._lanes[room_id]
+
+    async def _handle_later(self, seq: int) -> None:
+        """Handle a row that had to wait, as its sender has left it."""
+        row = await self._database.read(lambda tx: inbox.waiting(tx, seq))
+        if row is not None:
+            await self._handle(row)
 
     async def _handle(self, row: InboxRow) -> None:
         try:

@@ -54,6 +54,12 @@ def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
     return tuple(map(_waiting, tx.execute(_open)))
 
 
+def waiting(tx: Transaction, seq: int) -> InboxRow | None:
+    """A row as it is now: its sender may have edited or withdrawn it while it waited."""
+    row = tx.execute(_open.where(inbox.c.seq == seq)).first()
+    return _waiting(row) if row else None
+
+
 def _waiting(row: Row[*tuple[Any, ...]]) -> InboxRow:
     return InboxRow(
         seq=row.seq, event_id=row.event_id, room_id=row.room_id, message=_message(row.message)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.dispatch.command import nothing
 from bot.dispatch.context import Context
 from bot.dispatch.handling import Rules
-from bot.domain.message import Reply
+from bot.domain.journal import InboxKind, Incoming
+from bot.domain.message import Message, Reply
 from bot.domain.people import Role
 from bot.storage import inbox
 from bot.storage.database import Transaction
@@ -54,3 +55,33 @@ async def test_a_failing_act_leaves_nothing_half_done(talk: Talk) -> None:
     await talk.core.services.hosting.refresh()
     assert talk.core.services.hosting.language("!community:demo") == "de"
     assert await talk.database.read(inbox.unfinished) == ()
+
+
+async def test_a_command_that_waits_is_handled_as_its_sender_edited_it(talk: Talk) -> None:
+    room, sender = "!community:demo", "@anna:demo"
+    started, go_on = asyncio.Event(), asyncio.Event()
+
+    @talk.core.handling.router.query("langsam", alias="slow", args=nothing, permission=Role.GUEST)
+    async def slow(ctx: Context, _: None) -> Reply:
+        started.set()
+        await go_on.wait()
+        return Reply()
+
+    def command(number: int, text: str) -> Incoming:
+        message = Message(
+            event_id=f"$m{number}", room_id=room, sender=sender, text=text, sent_at=talk.clock.now()
+        )
+        kind = InboxKind.COMMAND
+        return Incoming(event_id=f"$m{number}", room_id=room, kind=kind, message=message)
+
+    given = [command(1, "!langsam"), command(2, "!hifle"), command(3, "!pate Pflege")]
+    rows = await talk.database.write(lambda tx: inbox.add(tx, given, talk.clock.now()))
+    talk.core.dispatcher.take(rows)
+    await started.wait()
+    await talk.database.write(lambda tx: inbox.replace_text(tx, "$m2", "!tagung"))
+    await talk.database.write(lambda tx: inbox.cancel(tx, "$m3", talk.clock.now()))
+    go_on.set()
+    await talk.core.dispatcher.drain(20)
+    answers = {row.key: str(row.content["body"]) for row in talk.out.rows}
+    assert list(answers) == ["r-$m2"]
+    assert "Jahrestreffen" in answers["r-$m2"]

@@ -153,5 +153,5 @@ async def test_checking_a_real_account_tells_rights(
         first.to_ping_all,
         first.fault,
     ) == (True, False, 0.0, 0.0, 50.0, None)
-    assert second.fault is not None
+    assert (second.joined, second.fault) == (False, None)
     assert found.clock_offset is not None
