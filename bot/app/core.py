@@ -10,6 +10,7 @@ from bot.dispatch.dispatcher import Dispatcher, Listener
 from bot.dispatch.handling import Handling, Rules
 from bot.dispatch.job import Schedule
 from bot.dispatch.router import Router
+from bot.dispatch.settling import Settling
 from bot.dispatch.ticking import Ticking
 from bot.dispatch.wording import Wording
 from bot.domain.planning import PlanRules
@@ -88,7 +89,9 @@ class Core:
             services=services,
             handling=handling,
             wording=wording,
-            dispatcher=Dispatcher(database, handling, wording, carrier, listeners),
+            dispatcher=Dispatcher(
+                database, Settling(database, handling, wording, carrier), listeners
+            ),
             ticking=Ticking(database, services, wording, carrier, clock, listeners),
             jobs=Schedule.discover(bot.jobs),
         )

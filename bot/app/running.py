@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot import __version__
 from bot.app import configured
@@ -19,7 +20,7 @@ from bot.matrix import log_in as matrix_log_in
 from bot.scheduling import Scheduler
 from bot.services.timing import Timing
 from bot.settings import Settings
-from bot.storage.database import Database
+from bot.storage.database import Database, StorageFault
 from bot.storage.engines import engine
 from bot.storage.lock import FolderLock
 from bot.storage.migrate import migrate
@@ -60,14 +61,25 @@ async def run_bot(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with _database(settings) as database:
         bot = Bot(settings, database)
-        async with bot.started() as running:
-            log.info("ready version=%s user=%s", __version__, settings.matrix.user_id)
-            ended = asyncio.create_task(stopping.wait())
-            await asyncio.wait((running, ended), return_when=asyncio.FIRST_COMPLETED)
-            ended.cancel()
+        async with AsyncExitStack() as stack:
+            # The start waits for the homeserver as long as it takes, but not against a signal.
+            starting = asyncio.create_task(stack.enter_async_context(bot.started()))
+            if await _ended_before(stopping, starting):
+                log.info("ready version=%s user=%s", __version__, settings.matrix.user_id)
+                await _ended_before(stopping, starting.result())
+            else:
+                await _end(starting)
             log.info("stopping")
-            if running.done():
-                running.result()
+
+
+async def _ended_before(stopping: asyncio.Event, task: asyncio.Task[Any]) -> bool:
+    """Whether the task ended, or raises its fault, before the signal came."""
+    signalled = asyncio.create_task(stopping.wait())
+    await asyncio.wait((task, signalled), return_when=asyncio.FIRST_COMPLETED)
+    await _end(signalled)
+    if task.done():
+        task.result()
+    return task.done()
 
 
 @asynccontextmanager
@@ -131,12 +143,12 @@ class Bot:
             if self.health:
                 stack.push_async_callback(self.health.stop)
                 await self.health.start()
+            await self.core.dispatcher.resume()
             running = asyncio.create_task(self._run(), name="bot")
             stack.push_async_callback(_end, running)
             stack.push_async_callback(self.core.dispatcher.drain, _DRAIN)
             stack.push_async_callback(self.scheduler.stop)
             stack.push_async_callback(self.matrix.stop_listening)
-            await self.core.dispatcher.resume()
             self.scheduler.start()
             yield running
 
@@ -150,17 +162,23 @@ class Bot:
     async def _watch(self) -> None:
         """Wake when the next post is due, whenever the plan changes."""
         while True:
-            due = await self.core.services.announcing.next_due(datetime.now(UTC))
-            self.scheduler.wake_at(due)
+            try:
+                due = await self.core.services.announcing.next_due(datetime.now(UTC))
+                self.scheduler.wake_at(due)
+            except StorageFault as fault:
+                # The schedule is looked at every 30 s in any case.
+                log.warning("cannot look when the next post is due: %s", fault)
             await self._wake.wait()
             self._wake.clear()
 
     async def _tick(self, job: Job) -> None:
-        """Run a job with the homeserver's latest time at hand."""
+        """Run a job with the homeserver's latest time at hand; take up what a fault left lying."""
         date = self.matrix.health().server_date
         if date is not None and date != self._heard:
             self._heard = date
             self._timing.server_says(date)
+        await self.core.dispatcher.resume()
+        await self.matrix.carrier.resume()
         await self.core.ticking.run(job)
 
     def _concerns_us(self, message: Message) -> bool:
@@ -175,6 +193,6 @@ class Bot:
         return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE})
 
 
-async def _end(task: asyncio.Task[None]) -> None:
+async def _end(task: asyncio.Task[Any]) -> None:
     task.cancel()
     await asyncio.wait([task])

@@ -20,7 +20,7 @@ from bot.dispatch.refusals import (
 from bot.dispatch.router import Match, Router
 from bot.domain.errors import Refusal
 from bot.domain.message import Message, Reply, Text
-from bot.domain.people import Person
+from bot.domain.people import Person, Role
 from bot.services import Services
 from bot.services.ports import Clock, Members
 from bot.storage.database import Transaction
@@ -91,9 +91,7 @@ class Handling:
         now = self._clock.now()
         wanted = line(message, self.names, self.router)
         match = self._match(message, wanted)
-        person = self.services.appointing.person(
-            message.sender, member=await self._members.is_member(message.sender)
-        )
+        person = await self._person(message.sender)
         context = Context(
             message=message,
             person=person,
@@ -109,6 +107,13 @@ class Handling:
         today = now.astimezone(ZoneInfo(self.rules.zone)).date()
         argument = match.command.parse(Input(match.rest, today, self.rules.zone))
         return Prepared(match.command, context, argument)
+
+    async def _person(self, user_id: str) -> Person:
+        """The sender; whoever has a role of ours need not be looked for among the members."""
+        person = self.services.appointing.person(user_id, member=False)
+        if person.role is Role.GUEST and await self._members.is_member(user_id):
+            return replace(person, role=Role.MEMBER)
+        return person
 
     def _match(self, message: Message, wanted: Line) -> Match:
         if wanted.too_long:

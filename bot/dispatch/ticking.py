@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.dispatch.dispatcher import Listener
+from bot.dispatch.dispatcher import Listener, tell
 from bot.dispatch.job import Job, Moment, Outcome
 from bot.dispatch.wording import Wording
 from bot.domain.journal import OutboxRow, Outgoing, Priority
@@ -46,4 +46,4 @@ class Ticking:
         outcome, rows = await self._database.write(work)
         self._carrier.carry(rows)
         for signal in outcome.signals:
-            await self._listeners[type(signal)](signal)
+            await tell(self._listeners, signal)

@@ -120,6 +120,11 @@ class OutboxRow(Outgoing):
     reason: str | None = None
 
     @property
+    def open(self) -> bool:
+        """Whether it is still to be sent, or may have been."""
+        return self.state in (OutboxState.NEW, OutboxState.SENDING)
+
+    @property
     def lane(self) -> tuple[str, Priority]:
         """Rows of one lane leave in order; an answer never waits behind an announcement."""
         return (self.target, self.priority)

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 Transaction = Connection
 """What a repository works on; only `Database` opens and ends one."""
 
 T = TypeVar("T")
 Work = Callable[[Transaction], T]
+
+# A full disk, a lost server: nothing that the statement itself is to blame for.
+_ENGINE_FAULTS = (OperationalError, InterfaceError, OSError)
 
 
 class Engine(Protocol):
@@ -26,6 +30,13 @@ class Engine(Protocol):
 
 class DatabaseClosed(Exception):  # noqa: N818 -- says what is wrong
     """Work came after `close`; it was not done."""
+
+
+class StorageFault(Exception):  # noqa: N818 -- says what is wrong
+    """The database itself failed, not the work: it may succeed when it is tried again.
+
+    Whether it was stored is not known.
+    """
 
 
 class _Unit:
@@ -68,11 +79,21 @@ class Database:
         await self._engine.close()
 
     async def read(self, work: Work[T]) -> T:
-        """Run on a snapshot of what is committed."""
-        return await self._engine.read(work)
+        """Run on a snapshot of what is committed.
+
+        Raises:
+            StorageFault: the database failed, not the work.
+        """
+        try:
+            return await self._engine.read(work)
+        except _ENGINE_FAULTS as fault:
+            raise _blamed(fault) from fault
 
     async def write(self, work: Work[T], *, haste: bool = True) -> T:
         """Run `work` in a transaction and return its result once it is durable.
+
+        Raises:
+            StorageFault: the database failed, not the work; whether it was stored is not known.
 
         A caller that is cancelled before its turn leaves nothing behind; later, its work is done.
         Without haste the commit may wait a moment for others to share it with.
@@ -104,7 +125,7 @@ class Database:
         try:
             outcomes = await self._engine.write(lambda tx: _run(tx, units))
         except Exception as fault:  # noqa: BLE001 -- every waiting caller must hear of it
-            outcomes = [(None, fault)] * len(units)
+            outcomes = [(None, _blamed(fault))] * len(units)
         for unit, (result, failure) in zip(units, outcomes, strict=True):
             if unit.done.done():
                 continue
@@ -112,6 +133,12 @@ class Database:
                 unit.done.set_result(result)
             else:
                 unit.done.set_exception(failure)
+
+
+def _blamed(fault: Exception) -> StorageFault:
+    blamed = StorageFault(type(fault).__name__)
+    blamed.__cause__ = fault
+    return blamed
 
 
 def _run(tx: Transaction, units: list[_Unit]) -> list[tuple[Any, BaseException | None]]:
@@ -122,6 +149,13 @@ def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]
     savepoint = tx.begin_nested()
     try:
         result = work(tx)
+    except StopIteration as fault:
+        savepoint.rollback()
+        # A future cannot carry it.
+        return None, RuntimeError(repr(fault))
+    except _ENGINE_FAULTS as fault:
+        savepoint.rollback()
+        return None, _blamed(fault)
     except Exception as refusal:  # noqa: BLE001 -- raised again to the one who asked
         savepoint.rollback()
         return None, refusal

@@ -1,9 +1,9 @@
 """The inbox: every event once, the text of those that concern us until its one outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, bindparam, select, update
 
@@ -12,6 +12,8 @@ from bot.domain.message import Message
 from bot.storage.database import Transaction
 from bot.storage.schema import inbox
 
+V = TypeVar("V")
+_CHUNK = 1000
 _FIELDS = tuple(field.name for field in fields(Message) if field.name != "sent_at")
 _known = select(inbox.c.event_id).where(inbox.c.event_id.in_(bindparam("ids", expanding=True)))
 _open = (
@@ -37,16 +39,19 @@ def add(tx: Transaction, events: Sequence[Incoming], now: datetime) -> tuple[Inb
 
     Edits of a command that still waits replace its text; redactions cancel it.
     """
-    known = set(tx.scalars(_known, {"ids": [event.event_id for event in events]}))
-    fresh = {event.event_id: event for event in events if event.event_id not in known}
-    if not fresh:
-        return ()
-    tx.execute(inbox.insert(), [_row(event, now) for event in fresh.values()])
+    fresh = {event.event_id: event for event in events}
+    for ids in _chunks(tuple(fresh)):
+        for known in tx.scalars(_known, {"ids": ids}):
+            del fresh[known]
+    for some in _chunks(tuple(fresh.values())):
+        tx.execute(inbox.insert(), [_row(event, now) for event in some])
     for event in fresh.values():
         if event.kind is InboxKind.REDACTION and event.target:
             cancel(tx, event.target, now)
     waiting = [event.event_id for event in fresh.values() if event.message]
-    return tuple(map(_waiting, tx.execute(_open_of, {"ids": waiting}))) if waiting else ()
+    return tuple(
+        _waiting(row) for ids in _chunks(waiting) for row in tx.execute(_open_of, {"ids": ids})
+    )
 
 
 def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
@@ -108,6 +113,7 @@ def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
         "event_id": event.event_id,
         "room_id": event.room_id,
         "kind": event.kind,
+        "target": event.target,
         "message": _stored(event.message) if event.message else None,
         "state": InboxState.NEW if waits else InboxState.IGNORED,
         "received_at": now,
@@ -125,10 +131,16 @@ def _message(stored: dict[str, Any]) -> Message:
 
 
 def was_command(tx: Transaction, event_id: str) -> bool:
-    """Whether that event was a command of which the outcome is stored."""
+    """Whether that event, or an earlier edit of it, was a command that has its outcome."""
     found = select(inbox.c.seq).where(
-        inbox.c.event_id == event_id,
-        inbox.c.kind == InboxKind.COMMAND,
-        inbox.c.state != InboxState.NEW,
+        inbox.c.state.in_((InboxState.DONE, InboxState.FAILED)),
+        ((inbox.c.event_id == event_id) & (inbox.c.kind == InboxKind.COMMAND))
+        | ((inbox.c.target == event_id) & (inbox.c.kind == InboxKind.EDIT)),
     )
     return tx.scalar(found) is not None
+
+
+def _chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    """As many at a time as every database takes in one statement."""
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]

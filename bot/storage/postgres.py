@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 T = TypeVar("T")
@@ -31,7 +32,24 @@ class Postgres:
             return await connection.run_sync(work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Work on the one writing connection; a lost one is opened anew for the next work."""
+        """Work on the one writing connection; one that was lost meanwhile is opened anew."""
+        begun = False
+
+        def watched(connection: Connection) -> T:
+            nonlocal begun
+            connection.exec_driver_sql("SELECT 1")
+            begun = True
+            return work(connection)
+
+        try:
+            return await self._write(watched)
+        except DBAPIError:
+            # Once the work has begun, only its caller knows whether it may be done again.
+            if begun:
+                raise
+            return await self._write(work)
+
+    async def _write(self, work: Callable[[Connection], T]) -> T:
         if self._writer is None or self._writer.invalidated or self._writer.closed:
             self._writer = await self._engine.connect()
         async with self._writer.begin():

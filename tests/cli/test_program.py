@@ -121,3 +121,20 @@ def test_a_faulty_row_is_named_and_nothing_is_imported(tmp_path: Path, dry: list
     assert "Zeile 3 (Schlecht)" in done.stderr
     assert "DE-XX" in done.stderr
     assert "Gut" not in searched.stdout
+
+
+def test_a_signal_ends_it_also_while_it_waits_for_its_homeserver(tmp_path: Path) -> None:
+    outside = {key: text for key, text in os.environ.items() if not key.startswith("LOTSE_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=ROOT,
+        env={**outside, "LOTSE_CONFIG": os.devnull, **complete(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process, process.stdout:
+        # It says that it waits: the handlers are in place.
+        process.stdout.readline()
+        process.terminate()
+        assert process.wait(15) == 0

@@ -116,3 +116,10 @@ async def test_what_was_sent_is_found_by_its_event_and_not_sent_again(
     assert found is not None
     assert (found.key, found.content) == ("k1", {"body": "Grüße"})
     assert await database.read(outbox.unfinished) == ()
+
+
+async def test_a_night_of_events_is_stored_in_one_go(database: Database) -> None:
+    night = [other(f"$night{n}") for n in range(40_000)]
+    await database.write(lambda tx: inbox.add(tx, night, NOW))
+    again = await database.write(lambda tx: inbox.add(tx, [*night, command("$1")], NOW))
+    assert [row.event_id for row in again] == ["$1"]

@@ -18,6 +18,7 @@ inbox = table(
     Column("event_id", Text, nullable=False, unique=True),
     Column("room_id", Text, nullable=False),
     Column("kind", Text, one_of("kind", InboxKind), nullable=False),
+    Column("target", Text),
     Column("message", Json),
     Column("state", Text, one_of("state", InboxState), nullable=False),
     Column("outcome", Text),
@@ -29,6 +30,7 @@ inbox = table(
         sqlite_where=text("state = 'new'"),
         postgresql_where=text("state = 'new'"),
     ),
+    Index("inbox_by_target", "target"),
     sqlite_autoincrement=True,
 )
 

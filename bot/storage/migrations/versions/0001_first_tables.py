@@ -31,6 +31,7 @@ def upgrade() -> None:
     sa.Column('event_id', sa.Text(), nullable=False),
     sa.Column('room_id', sa.Text(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('target', sa.Text(), nullable=True),
     sa.Column('message', bot.storage.columns.Json(), nullable=True),
     sa.Column('state', sa.Text(), nullable=False),
     sa.Column('outcome', sa.Text(), nullable=True),
@@ -42,6 +43,7 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
+        batch_op.create_index('inbox_by_target', ['target'], unique=False)
         batch_op.create_index('inbox_open', ['seq'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.create_table('marker',
@@ -297,6 +299,7 @@ def downgrade() -> None:
     op.drop_table('marker')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('inbox_open', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
+        batch_op.drop_index('inbox_by_target')
 
     op.drop_table('inbox')
     op.drop_table('announcement')

@@ -1,0 +1,128 @@
+"""A full disk or a lost database stops the bot for a while, and loses and reorders nothing."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from bot.app.core import Core
+from bot.domain.journal import InboxKind, Incoming
+from bot.domain.message import Message
+from bot.domain.people import Role
+from bot.storage import inbox
+from bot.storage.database import Database, StorageFault
+from bot.storage.sqlite import Sqlite
+from tests.commands.conftest import PEOPLE, Collector, SettableClock, build
+
+T = TypeVar("T")
+
+
+class Failing(Sqlite):
+    """SQLite on a disk that is full for some writes."""
+
+    failures = 0
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        if self.failures > 0:
+            self.failures -= 1
+            raise OperationalError("write", {}, Exception("disk full"))
+        return await super().write(work)
+
+
+def command(number: int, text: str, clock: SettableClock) -> Incoming:
+    message = Message(
+        event_id=f"$m{number}",
+        room_id="!office:demo",
+        sender=PEOPLE["buero"],
+        text=text,
+        sent_at=clock.now(),
+    )
+    return Incoming(
+        event_id=f"$m{number}", room_id="!office:demo", kind=InboxKind.COMMAND, message=message
+    )
+
+
+Parts = tuple[Failing, Database, Core, SettableClock, Collector]
+
+
+@pytest.fixture
+async def parts(migrated: Path, tmp_path: Path) -> AsyncIterator[Parts]:
+    path = Path(shutil.copy(migrated, tmp_path))
+    engine, clock, out = Failing(path), SettableClock(), Collector()
+    database = Database(engine)
+    await database.open()
+    yield engine, database, await build(database, clock, out), clock, out
+    await database.close()
+
+
+async def test_commands_wait_out_a_full_disk_in_their_order(
+    parts: Parts,
+) -> None:
+    engine, database, core, clock, out = parts
+    given = [command(1, "!rolle büro @neu:demo", clock), command(2, "!tagung", clock)]
+    rows = await database.write(lambda tx: inbox.add(tx, given, clock.now()))
+    engine.failures = 2
+    core.dispatcher.take(rows)
+    await core.dispatcher.drain(20)
+    assert [row.key for row in out.rows if row.key.startswith("r-")] == ["r-$m1", "r-$m2"]
+    assert "gehört jetzt zum Büro" in str(out.rows[0].content["body"])
+    assert core.services.appointing.person("@neu:demo", member=False).role is Role.OFFICE
+
+
+async def test_a_fault_of_the_database_is_told_from_one_of_the_work(
+    parts: Parts,
+) -> None:
+    engine, database, *_ = parts
+    engine.failures = 1
+    with pytest.raises(StorageFault):
+        await database.write(lambda _: None)
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        await database.write(lambda _: next(iter(())))
+    assert await database.write(lambda _: "goes on") == "goes on"
+
+
+async def test_a_sweep_takes_up_what_nobody_has_in_hand_and_nothing_twice(
+    parts: Parts,
+) -> None:
+    _, database, core, clock, out = parts
+    rows = await database.write(
+        lambda tx: inbox.add(tx, [command(1, "!tagung", clock)], clock.now())
+    )
+    core.dispatcher.take(rows)
+    await core.dispatcher.resume()
+    await core.dispatcher.resume()
+    await core.dispatcher.drain(20)
+    assert [row.key for row in out.rows] == ["r-$m1"]
+
+
+async def test_an_ordinary_line_edited_into_a_command_runs_once_however_often_it_is_edited(
+    parts: Parts,
+) -> None:
+    _, database, core, clock, out = parts
+    for number, text in ((1, "!rolle büro @a:demo"), (2, "!rolle büro @b:demo")):
+        one = command(number, text, clock)
+        assert one.message is not None
+        message = Message(
+            **{
+                name: getattr(one.message, name) for name in Message.__slots__ if name != "replaces"
+            },
+            replaces="$line",
+        )
+        edit = Incoming(
+            event_id=one.event_id,
+            room_id=one.room_id,
+            kind=InboxKind.EDIT,
+            message=message,
+            target="$line",
+        )
+        rows = await database.write(partial(inbox.add, events=[edit], now=clock.now()))
+        core.dispatcher.take(rows)
+        await core.dispatcher.drain(20)
+    answers = [str(row.content["body"]) for row in out.rows]
+    assert "gehört jetzt zum Büro" in answers[0]
+    assert "schon beantwortet" in answers[1]
