@@ -45,7 +45,7 @@ _KINDS: dict[str, Read] = {"netzwerke": _networks, "angebote": _offers, "bedarfe
 
 def read(kind: str, file: Path, config: Path | None, *, dry_run: bool) -> int:
     """Import a file whole, or name all its faults and import nothing."""
-    settings = exits.settings(config)
+    settings = exits.settings(config, account=False)
     words = Catalogues().get(settings.language)
     try:
         with exits.said_plainly():
@@ -72,7 +72,7 @@ async def _read(settings: Settings, kind: Read, file: Path, dry_run: bool) -> Im
 
 def write(folder: Path, config: Path | None) -> int:
     """Export everything that can be imported."""
-    settings = exits.settings(config)
+    settings = exits.settings(config, account=False)
     with exits.said_plainly():
         for path in asyncio.run(_write(settings, folder)):
             print(path)

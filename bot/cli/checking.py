@@ -27,10 +27,11 @@ def check(config: Path | None) -> int:
 
 def _lines(settings: Settings, found: AccountCheck) -> Iterator[tuple[bool, str]]:
     yield True, "configuration"
-    yield bool(found.versions), f"homeserver {settings.matrix.homeserver}"
     if found.fault:
-        yield False, found.fault
+        yield False, f"homeserver {settings.matrix.homeserver}: {found.fault}"
+        yield False, "account, rooms, rights and clock could not be looked at"
         return
+    yield True, f"homeserver {settings.matrix.homeserver}"
     yield True, f"account {found.user_id}, device {found.device_id}"
     yield from (_room(room) for room in found.rooms)
     if not settings.rooms.office:

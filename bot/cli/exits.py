@@ -16,17 +16,36 @@ DISK = 74
 FAILED = 1
 
 
-def settings(config: Path | None) -> Settings:
+# What the sub-commands that only work on the database have no use for.
+_ACCOUNT = {
+    "LOTSE_MATRIX__HOMESERVER": "http://localhost",
+    "LOTSE_MATRIX__USER_ID": "@nobody:localhost",
+    "LOTSE_MATRIX__PASSWORD": "none",
+    "LOTSE_OFFICE__ADMINS": '["@nobody:localhost"]',
+}
+
+
+def settings(config: Path | None, *, account: bool = True) -> Settings:
     """The settings, or all their faults on the terminal and exit code 78.
+
+    Without `account` those of the Matrix account may be missing.
 
     Raises:
         typer.Exit: they are faulty.
     """
     try:
-        return load(os.environ, config)
+        return load(os.environ if account else _without_account(), config)
     except BadSettings as bad:
         print(describe(bad.faults), file=sys.stderr)
         raise typer.Exit(CONFIGURATION) from None
+
+
+def _without_account() -> dict[str, str]:
+    given = dict(os.environ)
+    for name, text in _ACCOUNT.items():
+        if name not in given and f"{name}_FILE" not in given:
+            given[name] = text
+    return given
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def demo(
 
 @app.command()
 def suche(
-    text: Annotated[str, typer.Argument(help="What is looked for, in one's own words.")],
+    text: Annotated[list[str], typer.Argument(help="What is looked for, in one's own words.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     data: Annotated[
@@ -80,7 +80,7 @@ def suche(
     """Search patron networks without Matrix. Exit code 0 with hits, 1 without, 2 on error."""
     from bot.cli import searching
 
-    raise typer.Exit(searching.search(text, data, as_json=as_json, language=language))
+    raise typer.Exit(searching.search(" ".join(text), data, as_json=as_json, language=language))
 
 
 @imports.command("netzwerke")

@@ -46,7 +46,9 @@ def _profile(ctx: Context, network: Network) -> Reply:
         Items(tuple(_facts(ctx, network))),
         *_offers(ctx, network),
         *_needs(ctx, network),
-        Text("netzwerk-next", number=number),
+        Text("netzwerk-own-next")
+        if network.number in ctx.person.networks
+        else Text("netzwerk-next", number=number),
     )
 
 

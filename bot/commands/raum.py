@@ -88,6 +88,8 @@ def _serve(ctx: Context, tx: Transaction, purpose: Purpose) -> Reply:
 
 
 def _serves(ctx: Context, room: Room) -> Text:
+    if room.direct_with:
+        return Text("raum-direct")
     purposes = ctx.services.hosting.purposes(room.room_id)
     if not purposes:
         return Text("raum-serves-nothing", room=room.name or room.room_id)

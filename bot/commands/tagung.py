@@ -163,7 +163,7 @@ def _consequences(ctx: Context, proposal: Proposal) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if proposal.plan:
         blocks += [
-            Text("tagung-plan-laid", count=len(planned(proposal.plan))),
+            Text("tagung-plan-laid", count=len(planned(proposal.plan)), all=len(proposal.plan)),
             Items(tuple(step(post) for post in proposal.plan)),
         ]
     elif proposal.act is Act.CANCEL:

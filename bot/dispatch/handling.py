@@ -15,6 +15,7 @@ from bot.dispatch.refusals import (
     TooLong,
     TooOld,
     UnknownCommand,
+    UnknownSentence,
     WhichOne,
 )
 from bot.dispatch.router import Match, Router
@@ -26,6 +27,7 @@ from bot.services.ports import Clock, Members
 from bot.storage.database import Transaction
 
 log = logging.getLogger(__name__)
+_SENTENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +131,10 @@ class Handling:
         below = self.router.below(first)
         if below:
             raise WhichOne(word=first, choices=tuple(" ".join(c.path) for c in below))
-        raise UnknownCommand(
-            word=first[:40], near=tuple(f"!{word}" for word in self.router.near(first)[:3])
-        )
+        near = self.router.near(first)
+        if not near and len(wanted.text.split()) >= _SENTENCE:
+            raise UnknownSentence(text=wanted.text[:200])
+        raise UnknownCommand(word=first[:40], near=tuple(f"!{word}" for word in near[:3]))
 
     def _named(self, word: str) -> Match:
         match = self.router.match(word)

@@ -7,6 +7,10 @@ class UnknownCommand(WrongInput):
     """No such word; `near` are words of ours that look like it."""
 
 
+class UnknownSentence(WrongInput):
+    """A whole sentence that begins with no command; `text` may be a question to search for."""
+
+
 class WhichOne(WrongInput):
     """A first word that needs a second; `choices` are the commands."""
 

@@ -19,8 +19,8 @@ _WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def folded(word: str) -> str:
-    """The word as commands are compared: any case, umlauts written out."""
-    return word.casefold().translate(_WITHOUT_UMLAUTS)
+    """The word as commands are compared: any case, umlauts written out, no mark behind it."""
+    return word.rstrip("?!.,:;").casefold().translate(_WITHOUT_UMLAUTS)
 
 
 class Clash(Exception):  # noqa: N818 -- says what is wrong

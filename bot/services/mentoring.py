@@ -18,6 +18,10 @@ class ForeignRequest(NotAllowed):
     """The request is neither one's own nor asked of one's network."""
 
 
+class OwnRequest(NotAllowed):
+    """The asker cannot answer themselves."""
+
+
 class RequestIsOver(WrongInput):
     """The request cannot change any more in that way."""
 
@@ -61,9 +65,11 @@ class Mentoring:
         """Accept, decline or end a request, as one of the network's (or the office's) people.
 
         Raises:
-            UnknownRequest, ForeignRequest, RequestIsOver: it cannot be changed so.
+            UnknownRequest, ForeignRequest, OwnRequest, RequestIsOver: it cannot be changed so.
         """
         request = self.get(tx, person, number)
+        if request.asker == person.user_id and request.network not in person.networks:
+            raise OwnRequest(number=str(number))
         if not person.speaks_for(request.network):
             raise ForeignRequest(number=str(number))
         return self._change(tx, request, state, answer, person, now)

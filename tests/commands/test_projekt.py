@@ -31,7 +31,7 @@ async def test_dated_lines_are_updates_of_their_own_and_breaks_stay(talk: Talk) 
         "2 Meldungen zu „Campus“ (#1) sind notiert: "
         "Do., 12. November 2026 und Di., 20. Oktober 2026."
     )
-    assert shown.splitlines()[1:] == [
+    assert shown.splitlines()[3:] == [
         "• Do., 12. November 2026: Auftakt – „gut“",
         "  mit 30 Betrieben",
         "• Di., 20. Oktober 2026: Bewilligt",

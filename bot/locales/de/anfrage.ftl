@@ -35,7 +35,7 @@ request-state = { $state ->
 }
 request-said = { $answer ->
     [0] {""}
-   *[other] „{ $answer }“
+   *[other] {"\u000A"}„{ $answer }“{"\u000A"}
 }
 request-told = { $state ->
     [accepted] Gute Nachricht: { $network } hat Ihre Anfrage #{ $number } angenommen. { $said } Ihre Ansprechperson: { $who }
@@ -45,6 +45,7 @@ request-told = { $state ->
 }
 error-unknown-request = Eine Anfrage #{ $number } gibt es nicht. Ihre Anfragen zeigt <code>!anfrage liste</code>.
 error-foreign-request = Anfrage #{ $number } gehört nicht zu Ihnen oder Ihrem Netzwerk. Ihre Anfragen zeigt <code>!anfrage liste</code>.
+error-own-request = Anfrage #{ $number } haben Sie selbst gestellt; beantworten kann sie nur das angefragte Netzwerk. Zurücknehmen: <code>!anfrage zurück { $number }</code>
 error-request-is-over = { $state ->
     [asked] Anfrage #{ $number } ist noch nicht angenommen. Zusagen: <code>!anfrage annehmen { $number }</code>
    *[other] Anfrage #{ $number } ist schon entschieden und lässt sich so nicht mehr ändern. Den Stand zeigt <code>!anfrage zeige { $number }</code>.

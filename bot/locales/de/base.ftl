@@ -16,7 +16,7 @@ error-not-found = Dazu habe ich nichts gefunden. Bitte prüfen Sie den Namen ode
 
 error-unreadable-day = „{ $text }“ verstehe ich nicht als Datum. Bitte schreiben Sie es zum Beispiel so: <code>8.12.2026</code>
 error-no-such-day = Den Tag „{ $text }“ gibt es nicht. Bitte prüfen Sie das Datum.
-error-wrong-weekday = „{ $text }“ passt nicht zusammen: An diesem Datum ist { $day }. Bitte prüfen Sie Wochentag und Datum.
+error-wrong-weekday = „{ $text }“ passt nicht zusammen; das Datum ist { $day }. Bitte prüfen Sie Wochentag und Datum.
 error-past-day = { $day } ist schon vorbei. Bitte nennen Sie einen Tag in der Zukunft.
 error-unreadable-time = „{ $text }“ verstehe ich nicht als Uhrzeit. Bitte schreiben Sie sie zum Beispiel so: <code>10:30</code>
 error-missing-time = Zu „{ $text }“ fehlt die Uhrzeit. Bitte schreiben Sie sie dazu, zum Beispiel <code>10:30</code>

@@ -4,6 +4,8 @@ error-unknown-command = { $near ->
     [0] Den Befehl „{ $word }“ kenne ich nicht. Mit <code>!hilfe</code> zeige ich Ihnen, was ich kann.
    *[other] Den Befehl „{ $word }“ kenne ich nicht. Meinten Sie: { $near }? Mit <code>!hilfe</code> zeige ich alles, was ich kann.
 }
+error-unknown-sentence = Einen Befehl erkenne ich darin nicht. Suchen Sie ein Patennetzwerk? Dann schreiben Sie: <code>!pate { $text }</code>
+    Alles, was ich kann, zeigt <code>!hilfe</code>.
 error-which-one = Zu „{ $word }“ fehlt noch ein Wort. Es gibt: { $choices }. Beispiele zeigt <code>!hilfe { $word }</code>.
 error-too-long = Das ist zu viel Text für einen Befehl. Bitte kürzen Sie auf höchstens 4.000 Zeichen und senden Sie ihn noch einmal.
 error-too-old = Ihre Nachricht hat mich erst spät erreicht, deshalb habe ich sie nicht mehr ausgeführt. Wenn sie noch gilt, senden Sie bitte noch einmal: <code>!{ $text }</code>

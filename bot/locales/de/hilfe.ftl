@@ -8,7 +8,7 @@ hilfe-line = { $more ->
    *[other] <code>!{ $word }</code> – { $meaning } (auch: { $more })
 }
 hilfe-outro = Mehr zu einem Befehl, mit Beispielen: <code>!hilfe pate</code>
-hilfe-title = So geht <strong>{ $word }</strong>:
+hilfe-title = So geht <strong>!{ $word }</strong>:
 hilfe-command = { $usage } – { $meaning }
     Zum Beispiel: { $examples }
 error-no-such-help = { $near ->

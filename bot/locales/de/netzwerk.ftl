@@ -21,6 +21,7 @@ netzwerk-offers = Das bietet das Netzwerk an:
 netzwerk-no-offers = Ein Angebot liegt noch nicht vor.
 netzwerk-needs = Das sucht das Netzwerk:
 netzwerk-no-needs = Ein Bedarf liegt nicht vor.
+netzwerk-own-next = Das ist Ihr Netzwerk. Ergänzen: <code>!angebot neu</code>, <code>!bedarf neu</code>, <code>!projekt neu</code>
 netzwerk-next = Möchten Sie dort nachfragen? <code>!pate anfragen { $number } Ihr Satz</code>
 netzwerk-own = Sie sprechen für mehrere Netzwerke. Einen Steckbrief zeigt zum Beispiel <code>!netzwerk { $number }</code>:
 netzwerk-own-line = { $name } (#{ $number })

@@ -26,7 +26,9 @@ projekt-liste-more = Weiter: <code>!projekt liste { $typed } Seite { $page }</co
 projekt-zeige-help = zeigt ein Projekt mit seinen Meldungen
 projekt-zeige-usage = <code>!projekt zeige NUMMER [SEITE]</code>
 projekt-zeige-examples = <code>!projekt zeige 3</code>
-projekt-zeige-title = <strong>{ $title }</strong> (#{ $number }), ein Projekt von { $network }: { $about }, eingetragen am { $since }
+projekt-zeige-title = <strong>{ $title }</strong> (#{ $number }) von { $network }
+    { $about }
+    Eingetragen am { $since }
 projekt-zeige-silent = Es gibt noch keine Meldung. Melden: <code>!projekt meldung { $number } Ihr Text</code>
 projekt-zeige-update = <strong>{ $day }</strong>: { $text }
 projekt-zeige-more = Ältere Meldungen: <code>!projekt zeige { $number } Seite { $page }</code>

@@ -24,6 +24,7 @@ raum-purpose = { $purpose ->
     [announcements] Ansagen
     [space] Gemeinschaft
 }
+raum-direct = Das ist unser direktes Gespräch; es dient keinem besonderen Zweck.
 raum-serves = { $room }: { $purposes }
 raum-serves-nothing = { $room }: kein besonderer Zweck
 raum-next = Ändern (nur Administration, hier im Raum): <code>!raum büro</code>, <code>!raum ansagen</code>, <code>!raum gemeinschaft</code> oder <code>!raum frei</code>

@@ -69,8 +69,8 @@ tagung-changed = { $detail }: { $after } (bisher: { $before })
 tagung-nothing = keine Angabe
 tagung-plan-laid = { $count ->
     [0] Davon käme keine Ansage mehr; alle liegen schon zurück:
-    [1] Eine Ansage kommt noch:
-   *[other] { $count } Ansagen kommen:
+    [1] Eine von { $all } Ansagen kommt noch:
+   *[other] { $count } von { $all } Ansagen kommen:
 }
 tagung-step = { $step ->
     [save-the-date] Termin vormerken

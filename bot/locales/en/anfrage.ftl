@@ -35,7 +35,7 @@ request-state = { $state ->
 }
 request-said = { $answer ->
     [0] {""}
-   *[other] “{ $answer }”
+   *[other] {"\u000A"}“{ $answer }”{"\u000A"}
 }
 request-told = { $state ->
     [accepted] Good news: { $network } has accepted your request #{ $number }. { $said } Your contact: { $who }
@@ -45,6 +45,7 @@ request-told = { $state ->
 }
 error-unknown-request = There is no request #{ $number }. <code>!request list</code> shows yours.
 error-foreign-request = Request #{ $number } belongs neither to you nor to your network. <code>!request list</code> shows yours.
+error-own-request = You made request #{ $number } yourself; only the network that was asked can answer it. Withdraw it: <code>!request withdraw { $number }</code>
 error-request-is-over = { $state ->
     [asked] Request #{ $number } is not accepted yet. Say yes: <code>!request accept { $number }</code>
    *[other] Request #{ $number } is decided already and cannot be changed in this way. <code>!request show { $number }</code> shows how it stands.

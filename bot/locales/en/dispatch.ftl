@@ -4,6 +4,8 @@ error-unknown-command = { $near ->
     [0] I do not know the command “{ $word }”. <code>!help</code> shows what I can do.
    *[other] I do not know the command “{ $word }”. Did you mean: { $near }? <code>!help</code> shows all I can do.
 }
+error-unknown-sentence = I recognise no command in this. Are you looking for a patron network? Then write: <code>!patron { $text }</code>
+    All I can do is shown by <code>!help</code>.
 error-which-one = “{ $word }” needs one more word. There are: { $choices }. For examples see <code>!help { $word }</code>.
 error-too-long = This is too much text for a command. Please shorten it to at most 4,000 characters and send it again.
 error-too-old = Your message reached me late, so I have not carried it out. If it still holds, please send again: <code>!{ $text }</code>

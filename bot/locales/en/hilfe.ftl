@@ -8,7 +8,7 @@ hilfe-line = { $more ->
    *[other] <code>!{ $word }</code> – { $meaning } (also: { $more })
 }
 hilfe-outro = More on a command, with examples: <code>!help patron</code>
-hilfe-title = How <strong>{ $word }</strong> works:
+hilfe-title = How <strong>!{ $word }</strong> works:
 hilfe-command = { $usage } – { $meaning }
     For example: { $examples }
 error-no-such-help = { $near ->

@@ -21,6 +21,7 @@ netzwerk-offers = The network offers:
 netzwerk-no-offers = There is no offer yet.
 netzwerk-needs = The network seeks:
 netzwerk-no-needs = There is no need.
+netzwerk-own-next = This is your network. Add to it: <code>!offer new</code>, <code>!need new</code>, <code>!project new</code>
 netzwerk-next = Would you like to ask them? <code>!patron request { $number } your sentence</code>
 netzwerk-own = You speak for several networks. To see a profile write for example <code>!network { $number }</code>:
 netzwerk-own-line = { $name } (#{ $number })

@@ -26,7 +26,9 @@ projekt-liste-more = More: <code>!project list { $typed } page { $page }</code>
 projekt-zeige-help = shows a project with its updates
 projekt-zeige-usage = <code>!project show NUMBER [PAGE]</code>
 projekt-zeige-examples = <code>!project show 3</code>
-projekt-zeige-title = <strong>{ $title }</strong> (#{ $number }), a project of { $network }: { $about }, entered on { $since }
+projekt-zeige-title = <strong>{ $title }</strong> (#{ $number }) of { $network }
+    { $about }
+    Entered on { $since }
 projekt-zeige-silent = There is no update yet. To write one: <code>!project update { $number } your text</code>
 projekt-zeige-update = <strong>{ $day }</strong>: { $text }
 projekt-zeige-more = Earlier updates: <code>!project show { $number } page { $page }</code>

@@ -24,6 +24,7 @@ raum-purpose = { $purpose ->
     [announcements] announcements
     [space] community
 }
+raum-direct = This is our direct chat; it serves no particular purpose.
 raum-serves = { $room }: { $purposes }
 raum-serves-nothing = { $room }: no particular purpose
 raum-next = To change it (administration only, here in the room): <code>!room office</code>, <code>!room announcements</code>, <code>!room community</code> or <code>!room none</code>

@@ -77,8 +77,8 @@ tagung-changed = { $detail }: { $after } (so far: { $before })
 tagung-nothing = not given
 tagung-plan-laid = { $count ->
     [0] No announcement would come any more; all of them are past:
-    [1] One announcement will come:
-   *[other] { $count } announcements will come:
+    [1] One of { $all } announcements will come:
+   *[other] { $count } of { $all } announcements will come:
 }
 tagung-step = { $step ->
     [save-the-date] save the date
