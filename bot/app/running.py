@@ -114,7 +114,6 @@ class Bot:
         )
         self._timing = Timing()
         self._wake = asyncio.Event()
-        self._heard: datetime | None = None
         self.matrix = Matrix(configured.matrix(settings), database, ports)
         self.core = Core.build(
             database,
@@ -173,10 +172,9 @@ class Bot:
 
     async def _tick(self, job: Job) -> None:
         """Run a job with the homeserver's latest time at hand; take up what a fault left lying."""
-        date = self.matrix.health().server_date
-        if date is not None and date != self._heard:
-            self._heard = date
-            self._timing.server_says(date)
+        health = self.matrix.health()
+        if health.server_date is not None and health.server_boot is not None:
+            self._timing.server_says(health.server_date, timedelta(seconds=health.server_boot))
         await self.core.dispatcher.resume()
         await self.matrix.carrier.resume()
         await self.core.ticking.run(job)

@@ -38,6 +38,8 @@ class Health:
     """How far our clock is ahead of the homeserver's."""
     server_date: datetime | None
     """The homeserver's own time at its latest answer."""
+    server_boot: float | None
+    """Seconds since our machine started, sleep included, when that answer came."""
 
 
 class Matrix:
@@ -109,6 +111,7 @@ class Matrix:
             oldest=self.carrier.lanes.oldest(),
             clock_offset=self._session.homeserver.clock_offset,
             server_date=self._session.homeserver.date,
+            server_boot=self._session.homeserver.boot,
         )
 
     async def _listen(self) -> None:
@@ -140,7 +143,7 @@ class Matrix:
 def _outbound(database: Database, session: Session, joined: Rooms, ports: Ports) -> Outbound:
     now: Callable[[], datetime] = ports.now
     marks, trail = Marks(database, now), Trail()
-    directs = Directs(database, session.homeserver, joined, now)
+    directs = Directs(database, session, joined, now)
     delivery = Delivery(database, session, joined, directs, marks, trail, now)
     burial = Burial(database, ports.words, now)
     return Outbound(database, session, delivery, marks, trail, burial)

@@ -11,7 +11,7 @@ from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.power import Powers
 from bot.matrix.session import Session
-from bot.matrix.upgrades import state_content
+from bot.matrix.state import is_encrypted, state_content
 
 _PATIENCE = 30.0
 
@@ -98,13 +98,13 @@ async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
         query = {"format": "event"}
         path = ("rooms", room_id, "state", "m.room.create", "")
         powers = Powers(levels, await homeserver.get(*path, query=query))
-        encryption = await state_content(homeserver, room_id, "m.room.encryption")
+        encrypted = await is_encrypted(homeserver, room_id)
     except MatrixError as fault:
         return RoomCheck(room_id=room_id, fault=str(fault))
     return RoomCheck(
         room_id=room_id,
         joined=True,
-        encrypted=bool(encryption),
+        encrypted=encrypted,
         level=powers.of(ours),
         to_speak=powers.needed("m.room.message", state=False),
         to_ping_all=powers.needed_to_ping(),

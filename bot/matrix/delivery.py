@@ -8,15 +8,18 @@ from datetime import datetime, timedelta
 from bot.domain.journal import OutboxRow, OutboxState
 from bot.matrix.directs import Directs
 from bot.matrix.effects import KEPT_BY_TRANSACTION, Unsendable, filled, perform
+from bot.matrix.errors import Limited, Temporary
 from bot.matrix.lanes import Load
 from bot.matrix.marks import Marks
 from bot.matrix.reconcile import TRUSTED_FOR, find_sent
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
+from bot.matrix.state import is_encrypted
 from bot.matrix.trail import Trail
-from bot.matrix.upgrades import state_content
 from bot.storage import outbox
 from bot.storage.database import Database, Transaction
+
+_MOST_LOOKS = 10
 
 
 class Waits(Exception):  # noqa: N818 -- no fault
@@ -91,20 +94,32 @@ class Delivery:
         session, now = self._session, self._now()
         since = load.since or now - timedelta(days=7)
         key = load.row.key
-        found = await find_sent(session.homeserver, room_id, key, since, session.user_id)
+        try:
+            found = await find_sent(session.homeserver, room_id, key, since, session.user_id)
+        except Limited:
+            raise
+        except Temporary:
+            load.unseen += await session.homeserver.works()
+            if load.unseen < _MOST_LOOKS:
+                raise
+            raise Unsendable("cannot-tell") from None
         if found is None:
             load.since, load.device = now, session.device_id
         return found
 
     async def _beware(self, room_id: str) -> None:
-        """Never clear text into an encrypted room; of a room that we do not know, ask."""
+        """Never clear text into an encrypted room; unless we surely know it, ask."""
+        if not self._joined.is_encrypted(room_id) and not self._surely_clear(room_id):
+            if await is_encrypted(self._session.homeserver, room_id):
+                self._joined.shun(room_id)
+            elif self._joined.current:
+                self._in_clear.add(room_id)
         if self._joined.is_encrypted(room_id):
             raise Unsendable("encrypted")
-        if self._joined.get(room_id) is not None or room_id in self._in_clear:
-            return
-        if await state_content(self._session.homeserver, room_id, "m.room.encryption"):
-            raise Unsendable("encrypted")
-        self._in_clear.add(room_id)
+
+    def _surely_clear(self, room_id: str) -> bool:
+        known = self._joined.get(room_id) is not None or room_id in self._in_clear
+        return known and self._joined.current
 
     async def _content(self, row: OutboxRow) -> Mapping[str, object]:
         if row.after is None:

@@ -10,9 +10,10 @@ from bot.domain.room import Room
 from bot.matrix.batch import DIRECT
 from bot.matrix.effects import Unsendable, invite, membership
 from bot.matrix.errors import Permanent
-from bot.matrix.homeserver import Homeserver
+from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
-from bot.matrix.upgrades import state_content
+from bot.matrix.session import Session
+from bot.matrix.state import is_encrypted, state_event
 from bot.storage import markers, rooms
 from bot.storage.database import Database, Transaction
 
@@ -21,10 +22,11 @@ class Directs:
     """Creating a room cannot be repeated safely: the intent is stored first, then looked for."""
 
     def __init__(
-        self, database: Database, homeserver: Homeserver, joined: Rooms, now: Callable[[], datetime]
+        self, database: Database, session: Session, joined: Rooms, now: Callable[[], datetime]
     ) -> None:
         self._database = database
-        self._homeserver = homeserver
+        self._homeserver = session.homeserver
+        self._ours = session.user_id
         self._joined = joined
         self._now = now
         self._opening = asyncio.Lock()
@@ -33,16 +35,24 @@ class Directs:
         """The id of an unencrypted chat in which the person is, or to which they are invited.
 
         Raises:
-            Permanent: the person left the chat, or may not be invited.
+            Permanent: the person left the chat, may not be invited, or our chat is encrypted.
             Temporary: the homeserver does not answer.
         """
         async with self._opening:
             known = await self._database.read(lambda tx: rooms.direct(tx, person))
             if known is None or known.encrypted:
+                await self._despair(person)
                 return await self._open(person)
         if await membership(self._homeserver, known.room_id, person) not in ("join", "invite"):
             raise Unsendable("left")
         return known.room_id
+
+    async def _despair(self, person: str) -> None:
+        """Where the chat that we opened got encrypted, the next would be too."""
+        for room in self._joined.all():
+            encrypted = room.encrypted and room.direct_with == person
+            if encrypted and await self._is_for(room.room_id, person):
+                raise Unsendable("encrypted")
 
     async def _open(self, person: str) -> str:
         begun = await self._database.write(lambda tx: _intend(tx, person))
@@ -52,11 +62,11 @@ class Directs:
         else:
             await invite(self._homeserver, room_id, person)
         # Some homeservers encrypt every new room.
-        settings = await state_content(self._homeserver, room_id, "m.room.encryption")
+        encrypted = await is_encrypted(self._homeserver, room_id)
         room = Room(
             room_id=room_id,
             joined_at=self._now(),
-            encrypted=bool(settings),
+            encrypted=encrypted,
             direct_with=person,
             greeted=True,
         )
@@ -87,10 +97,12 @@ class Directs:
 
     async def _is_for(self, room_id: str, person: str) -> bool:
         try:
-            content = await state_content(self._homeserver, room_id, DIRECT)
+            event = await state_event(self._homeserver, room_id, DIRECT)
         except Permanent:
             return False
-        return content.get("person") == person
+        # Anybody may write such an event into a room of theirs.
+        named = mapping(event.get("content")).get("person")
+        return event.get("sender") == self._ours and named == person
 
 
 def _intend(tx: Transaction, person: str) -> bool:

@@ -19,6 +19,8 @@ MOST_EVENTS = 5000
 OLDEST = timedelta(days=7)
 # Events of a hostile server can break a page; smaller ones may get round them.
 _PAGES = (100, 100, 100, 20, 20, 5, 5, 1)
+# So many failures in a row may be a passing trouble of the whole homeserver.
+_HICCUPS = 3
 _MARGIN = timedelta(minutes=10)
 
 
@@ -35,9 +37,11 @@ class Gap:
 class Gaps:
     """Fills gaps one after the other, so that a long absence does not fill the memory."""
 
-    def __init__(self, homeserver: Homeserver, ours: str) -> None:
+    def __init__(self, homeserver: Homeserver, ours: str, pause: float = 1.0) -> None:
+        """`pause`: seconds after the first failure; each further one is longer, up to 15 times."""
         self._homeserver = homeserver
         self._ours = ours
+        self._pause = pause
 
     async def fill(
         self, news: News, since: str | None, known_until: datetime, now: datetime
@@ -90,7 +94,7 @@ class Gaps:
         query = {"dir": "b", "from": position, "filter": MESSAGES_FILTER}
         if since is not None:
             query["to"] = since
-        backoff, refusals = Backoff(), 0
+        backoff, refusals = Backoff(self._pause, 15 * self._pause), 0
         while refusals < len(_PAGES):
             query["limit"] = str(_PAGES[refusals])
             try:
@@ -100,14 +104,17 @@ class Gaps:
                 log.warning("room %s: page refused: %s", gap.news.room_id, refused)
                 return None
             except Temporary as fault:
-                refusals += _is_about_us(fault)
+                refusals += await self._is_about_the_room(fault, backoff.failures)
                 await backoff.sleep("fetching a page", fault)
         return None
 
-
-def _is_about_us(fault: Temporary) -> bool:
-    """Whether the homeserver lives but fails at this very request."""
-    return not isinstance(fault, Limited) and fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
+    async def _is_about_the_room(self, fault: Temporary, before: int) -> bool:
+        """Whether the homeserver lives but fails at this very request."""
+        if isinstance(fault, Limited):
+            return False
+        if fault.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            return True
+        return before >= _HICCUPS and await self._homeserver.works()
 
 
 def _sent_before(event: Raw, moment: datetime) -> bool:

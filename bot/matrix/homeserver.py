@@ -24,6 +24,9 @@ from bot.matrix.errors import Permanent, Temporary, failure
 Json = dict[str, Any]
 
 PATIENCE = 20.0
+_QUICK = 5.0
+# Only Linux has a clock that nobody sets and that goes on while the machine sleeps.
+_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _CONFIG = AsyncClientConfig(
     max_limit_exceeded=0,
     max_timeouts=0,
@@ -38,7 +41,7 @@ class Homeserver:
 
     def __init__(self, address: str, user_id: str) -> None:
         self.client = AsyncClient(address.rstrip("/"), user_id, config=_CONFIG)
-        self._latest: tuple[str, float] | None = None
+        self._latest: tuple[str, float, float] | None = None
 
     @property
     def date(self) -> datetime | None:
@@ -49,6 +52,11 @@ class Homeserver:
             return None
         # An HTTP date without a known zone is in UTC.
         return theirs.replace(tzinfo=theirs.tzinfo or UTC) if theirs else None
+
+    @property
+    def boot(self) -> float | None:
+        """Seconds since our machine started, sleep included, when `date` came."""
+        return self._latest[2] if self._latest and self.date else None
 
     @property
     def clock_offset(self) -> float | None:
@@ -69,9 +77,26 @@ class Homeserver:
         """Set; see `request`."""
         return await self.request("PUT", path, body=body)
 
-    async def post(self, *path: str, body: Mapping[str, object] | None = None) -> Json:
+    async def post(
+        self,
+        *path: str,
+        body: Mapping[str, object] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Json:
         """Do; see `request`."""
-        return await self.request("POST", path, body=body or {})
+        return await self.request("POST", path, body=body or {}, query=query)
+
+    async def works(self) -> bool:
+        """Whether it answers at all: then what it fails at is about one room.
+
+        Raises:
+            Unauthorised: it no longer knows us.
+        """
+        try:
+            await self.get("account", "whoami", patience=_QUICK)
+        except (Temporary, Permanent):
+            return False
+        return True
 
     async def request(
         self,
@@ -116,5 +141,5 @@ class Homeserver:
             raise Temporary("the answer is no JSON object", response.status)
         date = response.headers.get("Date")
         if date is not None:
-            self._latest = (date, time.time())
+            self._latest = (date, time.time(), time.clock_gettime(_BOOT))
         return data

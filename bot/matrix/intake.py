@@ -65,6 +65,14 @@ class Intake:
         self._ours = ours
         self._gaps = Gaps(homeserver, ours)
 
+    def doubt(self) -> None:
+        """Listening failed, so that what we know of the rooms may be old."""
+        self._rooms.current = False
+
+    def known(self) -> frozenset[str]:
+        """The rooms that we believe to be in."""
+        return frozenset(room.room_id for room in self._rooms.all())
+
     async def store(
         self, batch: Batch, since: str | None, known_until: datetime | None, now: datetime
     ) -> Taken:
@@ -97,6 +105,7 @@ class Intake:
         quiet = not (batch.news or batch.invitations or batch.left)
         taken = await self._database.write(work, haste=not quiet)
         self._rooms.remember(taken.noted.rooms)
+        self._rooms.current = True
         return taken
 
     async def _arrivals(self, batch: Batch, gaps: Sequence[Gap], now: datetime) -> list[Arrival]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bot.matrix.batch import Batch
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.members import CommunityMembers
-from bot.matrix.patience import Backoff
+from bot.matrix.patience import Backoff, Turns
 from bot.storage import markers
 from bot.storage.database import Database, Transaction
 
@@ -55,13 +55,15 @@ class Invites:
         self._space = space
         self._news = asyncio.Event()
         self._news.set()
+        self._comings = Turns()
+        self._goings = Turns()
 
     def note(self, tx: Transaction, batch: Batch) -> None:
         """Remember who asks; forget the rooms that we are in, or that asked no longer."""
         over = {news.room_id for news in batch.news} | set(batch.left)
         if batch.invitations or over:
             asked = {one.room_id: one.inviter for one in batch.invitations}
-            _amend(tx, asked, over)
+            _amend(tx, asked, over, self._policy.allows)
 
     def wake(self) -> None:
         """There may be new ones."""
@@ -91,19 +93,32 @@ class Invites:
                 await backoff.sleep("answering an invitation", as_temporary(fault))
 
     async def _answer_all(self) -> bool:
-        """Join where we may, then turn one down; False once nothing is left."""
+        """Join where we may, then turn one down; False once nothing is left.
+
+        Raises:
+            Temporary: some could not be answered now; the others were.
+        """
         pending = await self._database.read(_pending)
         unwanted: list[str] = []
-        for room_id, inviter in pending.items():
-            if await self._may_invite(inviter):
+
+        async def come(room_id: str) -> None:
+            if await self._may_invite(pending[room_id]):
                 await self._answer(room_id, "join")
             else:
                 unwanted.append(room_id)
+
+        fault = await self._comings.take(pending, come)
         if unwanted:
-            log.warning("an invitation by a stranger was turned down, %d more", len(unwanted) - 1)
-            await self._answer(unwanted[0], "leave")
+            log.warning("an invitation by a stranger is turned down, %d more", len(unwanted) - 1)
+            first = self._goings.order(unwanted)[:1]
+            fault = await self._goings.take(first, self._go) or fault
             await asyncio.sleep(_REJECTION_PAUSE)
+        if fault is not None:
+            raise fault
         return bool(pending)
+
+    async def _go(self, room_id: str) -> None:
+        await self._answer(room_id, "leave")
 
     async def _may_invite(self, inviter: str) -> bool:
         if self._policy.allows(inviter):
@@ -121,7 +136,8 @@ class Invites:
             await self._homeserver.post("rooms", room_id, how)
         except Permanent as refused:
             log.warning("cannot %s room %s: %s", how, room_id, refused)
-        await self._database.write(lambda tx: _amend(tx, {}, {room_id}))
+        allows = self._policy.allows
+        await self._database.write(lambda tx: _amend(tx, {}, {room_id}, allows))
 
 
 def _pending(tx: Transaction) -> dict[str, str]:
@@ -129,11 +145,17 @@ def _pending(tx: Transaction) -> dict[str, str]:
     return dict(json.loads(stored)) if stored else {}
 
 
-def _amend(tx: Transaction, asked: Mapping[str, str], over: Iterable[str]) -> None:
+def _amend(
+    tx: Transaction,
+    asked: Mapping[str, str],
+    over: Collection[str],
+    allows: Callable[[str], bool],
+) -> None:
     before = _pending(tx)
-    after = {**before, **asked}
-    for room_id in over:
-        after.pop(room_id, None)
-    after = dict(list(after.items())[:_MOST])
+    # After a refused token a room that we left may ask us anew in the same answer.
+    after = {room: by for room, by in before.items() if room not in over} | dict(asked)
+    if len(after) > _MOST:
+        # A flood of strangers must not push out who may invite.
+        after = dict(sorted(after.items(), key=lambda one: not allows(one[1]))[:_MOST])
     if after != before:
         markers.put(tx, _MARKER, json.dumps(after))

@@ -24,6 +24,8 @@ class Load:
     room_id: str | None = None
     backoff: Backoff = field(default_factory=Backoff)
     faults: int = 0
+    unseen: int = 0
+    """How often nobody could say whether it was sent, although the homeserver works."""
     first_fault: float = 0.0
     taken_at: float = field(default_factory=time.monotonic)
 

@@ -45,7 +45,13 @@ class Marks:
             self._start(self._note_arrived())
 
     async def close(self) -> None:
-        """Wait for what is being noted."""
+        """Wait for what is being noted, and try once more what could not be."""
+        await self._quiet()
+        if self._arrived:
+            self._start(self._note_arrived())
+            await self._quiet()
+
+    async def _quiet(self) -> None:
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
@@ -68,15 +74,23 @@ class Marks:
             noted.set_result(None)
 
     async def _note_arrived(self) -> None:
+        taken: list[tuple[int, str]] = []
+
+        def work(tx: Transaction) -> None:
+            taken.extend(self._take_arrived())
+            now = self._now()
+            for row, event_id in taken:
+                outbox.mark_sent(tx, row, event_id, now)
+
         try:
-            await self._database.write(self._take_arrived, haste=False)
+            await self._database.write(work, haste=False)
         except Exception:
             log.exception("cannot note what was sent")
-            self._noting = False
+            with self._lock:
+                self._arrived[:0] = taken
+                self._noting = False
 
-    def _take_arrived(self, tx: Transaction) -> None:
+    def _take_arrived(self) -> list[tuple[int, str]]:
         with self._lock:
-            rows, self._arrived, self._noting = self._arrived, [], False
-        now = self._now()
-        for row, event_id in rows:
-            outbox.mark_sent(tx, row, event_id, now)
+            taken, self._arrived, self._noting = self._arrived, [], False
+        return taken

@@ -8,13 +8,15 @@ import time
 from collections.abc import Callable, Iterable
 
 from bot.matrix.batch import News
-from bot.matrix.errors import MatrixError
+from bot.matrix.errors import MatrixError, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.reading import mapping
 
 log = logging.getLogger(__name__)
 
 _FRESH = 60.0
+_STALE = 5.0
+_PATIENCE = 4.0
 _MOST_SPEAKERS = 10_000
 
 
@@ -51,10 +53,16 @@ class CommunityMembers:
         """
         if self._space() is None and self._spoke.get(user_id, 0.0) > time.monotonic():
             return True
+        fault: Temporary | None = None
         async with self._asking:
             for room in self._asked():
-                if user_id in await self._members(room):
-                    return True
+                try:
+                    if user_id in await self._members(room):
+                        return True
+                except Temporary as unknown:
+                    fault = unknown
+        if fault is not None:
+            raise fault
         return False
 
     def heard(self, people: Iterable[str]) -> None:
@@ -81,8 +89,18 @@ class CommunityMembers:
     async def _members(self, room: str) -> frozenset[str]:
         until, members = self._rooms.get(room, (0.0, frozenset()))
         if time.monotonic() >= until:
-            members = await joined_members(self._homeserver, room)
-            self._rooms[room] = (time.monotonic() + _FRESH, members)
+            lasts = _FRESH
+            try:
+                members = await joined_members(self._homeserver, room)
+            except Permanent as refused:
+                log.warning("room %s: we may not see who is in it: %s", room, refused)
+                members = frozenset()
+            except Temporary as fault:
+                if room not in self._rooms:
+                    raise
+                log.warning("room %s: who was in it last counts: %s", room, fault)
+                lasts = _STALE
+            self._rooms[room] = (time.monotonic() + lasts, members)
         return members
 
 
@@ -92,5 +110,5 @@ async def joined_members(homeserver: Homeserver, room: str) -> frozenset[str]:
     Raises:
         MatrixError: we are not, or the homeserver does not answer.
     """
-    found = await homeserver.get("rooms", room, "joined_members")
+    found = await homeserver.get("rooms", room, "joined_members", patience=_PATIENCE)
     return frozenset(mapping(found.get("joined")))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
-from bot.matrix.errors import Limited, Temporary
+from bot.matrix.errors import Limited, Temporary, Unauthorised, as_temporary
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,46 @@ class Backoff:
         pause = self.next(fault)
         log.warning("%s failed, next try in %.1f s: %s", what, pause, fault)
         await asyncio.sleep(pause)
+
+
+class Turns:
+    """Everyone has a turn, and whoever failed comes last the next time: nobody starves others."""
+
+    def __init__(self) -> None:
+        self._failures: Counter[str] = Counter()
+
+    def order(self, names: Iterable[str]) -> list[str]:
+        """Who failed least comes first, otherwise as they came."""
+        return sorted(names, key=lambda name: self._failures[name])
+
+    async def take(
+        self, names: Iterable[str], work: Callable[[str], Awaitable[None]]
+    ) -> Temporary | None:
+        """Do the work for each; the latest failure. A rate limit ends the round at once.
+
+        Raises:
+            Unauthorised: the homeserver no longer knows us.
+        """
+        latest: Temporary | None = None
+        for name in self.order(names):
+            try:
+                await work(name)
+            except Unauthorised:
+                raise
+            except Limited as fault:
+                self._failures[name] += 1
+                return fault
+            except Temporary as fault:
+                self._failures[name] += 1
+                log.warning("%s failed: %s", name, fault)
+                latest = fault
+            except Exception as fault:
+                self._failures[name] += 1
+                log.exception("%s failed", name)
+                latest = as_temporary(fault)
+            else:
+                del self._failures[name]
+        return latest
 
 
 async def insist(ask: Callable[[], Awaitable[T]], what: str, tries: int | None = None) -> T:

@@ -41,6 +41,8 @@ class Rooms:
         self._ours = ours
         self._joined: dict[str, Room] = {}
         self._encrypted: set[str] = set()
+        self.current = False
+        """Whether we hear at once what happens: not before the first batch, nor while /sync fails."""
 
     async def load(self) -> None:
         """Read what earlier runs noted."""
@@ -77,6 +79,10 @@ class Rooms:
     def is_encrypted(self, room_id: str) -> bool:
         """Whether it was ever encrypted, as far as we heard."""
         return room_id in self._encrypted
+
+    def shun(self, room_id: str) -> None:
+        """It is encrypted, as the homeserver said when asked."""
+        self._encrypted.add(room_id)
 
     def beware(self, batch: Batch) -> None:
         """Know encrypted rooms at once, before the batch is stored: nothing may slip out."""

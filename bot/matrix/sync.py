@@ -6,6 +6,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -65,7 +66,7 @@ class Sync:
         backoff = Backoff()
         while True:
             try:
-                await self._round()
+                await self._careful_round()
             except Unauthorised:
                 raise
             except Permanent as refused:
@@ -82,10 +83,21 @@ class Sync:
                 backoff.reset()
                 self._failing_since = None
 
+    async def _careful_round(self) -> None:
+        try:
+            await self._round()
+        except BaseException:
+            self._intake.doubt()
+            raise
+
     async def _round(self) -> None:
+        # Asked without a token the homeserver tells of no departures.
+        known = self._intake.known() if self._since is None else frozenset()
         batch = read_batch(await self._ask(), self._ours)
         if batch is None:
             raise Temporary("the answer to /sync has no token")
+        gone = known - {news.room_id for news in batch.news} - set(batch.left)
+        batch = replace(batch, left=[*batch.left, *sorted(gone)])
         now = self._ports.now()
         taken = await self._intake.store(batch, self._since, self._known_until, now)
         self._since, self._known_until, self.last_at = batch.token, now, now

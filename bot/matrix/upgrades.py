@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.room import PostKind
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
-from bot.matrix.homeserver import Homeserver, Json
-from bot.matrix.patience import Backoff
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.patience import Backoff, Turns
 from bot.matrix.power import Powers
 from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
+from bot.matrix.state import state_content, state_event
 from bot.storage import markers, rooms
 from bot.storage.database import Database, Transaction
 
@@ -37,6 +38,7 @@ class Upgrades:
         self._moved = moved
         self._news = asyncio.Event()
         self._news.set()
+        self._turns = Turns()
 
     def wake(self) -> None:
         """There may be a room to follow."""
@@ -67,24 +69,32 @@ class Upgrades:
                 backoff.reset()
 
     async def _follow_all(self) -> None:
-        for room in self._joined.all():
-            if room.successor is None:
-                continue
+        rooms = self._joined.all()
+        replaced = {room.room_id: room.successor for room in rooms if room.successor}
+
+        async def follow(old: str) -> None:
             try:
-                await self._follow(room.room_id, room.successor)
+                await self._follow(old, replaced[old])
             except Permanent as refused:
                 # A private one: we come when somebody invites us.
-                log.warning("room %s: cannot follow: %s", room.room_id, refused)
+                log.warning("room %s: cannot follow: %s", old, refused)
+
+        fault = await self._turns.take(replaced, follow)
+        if fault is not None:
+            raise fault
 
     async def _follow(self, old: str, new: str) -> None:
         if await self._database.read(lambda tx: markers.get(tx, _mark(old))) == new:
             return
-        if not await self._rightful(old, new):
+        sender = await self._replacer(old, new)
+        if sender is None:
             log.warning("room %s: who replaced it has no power to", old)
             return
         entered = self._joined.get(new) is None
         if entered:
-            await self._homeserver.post("join", new)
+            # Our homeserver may not know the new room; that of who made it does.
+            server = sender.partition(":")[2]
+            await self._homeserver.post("join", new, query={"server_name": server, "via": server})
         if await self._replaces(new, old):
             await self._database.write(lambda tx: _move(tx, old, new))
             log.info("room %s replaces %s", new, old)
@@ -94,38 +104,21 @@ class Upgrades:
         if entered:
             await self._homeserver.post("rooms", new, "leave")
 
-    async def _rightful(self, old: str, new: str) -> bool:
-        """Whether the tombstone names the room and its sender may, as the server knows it."""
-        tombstone = await self._event(old, _TOMBSTONE)
+    async def _replacer(self, old: str, new: str) -> str | None:
+        """Who wrote the tombstone; None if it names another room, or they have no power to."""
+        tombstone = await state_event(self._homeserver, old, _TOMBSTONE)
         powers = Powers(
             await state_content(self._homeserver, old, "m.room.power_levels"),
-            await self._event(old, "m.room.create"),
+            await state_event(self._homeserver, old, "m.room.create"),
         )
         named = mapping(tombstone.get("content")).get("replacement_room") == new
-        power = powers.of(str(tombstone.get("sender")))
-        return named and power >= powers.needed(_TOMBSTONE, state=True)
+        sender = str(tombstone.get("sender"))
+        may = powers.of(sender) >= powers.needed(_TOMBSTONE, state=True)
+        return sender if named and may else None
 
     async def _replaces(self, new: str, old: str) -> bool:
         created = await state_content(self._homeserver, new, "m.room.create")
         return mapping(created.get("predecessor")).get("room_id") == old
-
-    async def _event(self, room_id: str, kind: str) -> Json:
-        path = ("rooms", room_id, "state", kind, "")
-        return await self._homeserver.get(*path, query={"format": "event"})
-
-
-async def state_content(homeserver: Homeserver, room_id: str, kind: str) -> Json:
-    """The content of a state event with an empty key; empty where there is none.
-
-    Raises:
-        MatrixError: we may not see it, or the homeserver does not answer.
-    """
-    try:
-        return await homeserver.get("rooms", room_id, "state", kind, "")
-    except Permanent as refused:
-        if refused.errcode != "M_NOT_FOUND":
-            raise
-        return {}
 
 
 def _mark(old: str) -> str:

@@ -20,9 +20,9 @@ class Timing:
         self._server: Reading | None = None
         self._trusted: Reading | None = None
 
-    def server_says(self, date: datetime) -> None:
-        """Note the Date header (aware) of an answer that has just come."""
-        self._server = Reading(date, self._boot())
+    def server_says(self, date: datetime, at: timedelta | None = None) -> None:
+        """Note the Date header (aware) of an answer that came `at` that running time, or now."""
+        self._server = Reading(date, self._boot() if at is None else at)
 
     def server_now(self) -> datetime | None:
         """The time at the homeserver now, None before its first answer."""

@@ -11,6 +11,7 @@ from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
 from bot.matrix import check
 from bot.matrix.reconcile import find_sent
+from bot.storage import outbox
 from tests.e2e.conftest import PersonFactory
 from tests.matrix.fake_homeserver import until
 from tests.matrix.lotse import Lotse, say
@@ -133,6 +134,21 @@ async def test_an_encrypted_room_gets_nothing_in_clear(
     await until(lambda: lotse.matrix._rooms.is_encrypted(room), SOON)
     await lotse.post(say("k1", room, "geheim"))
     await until(lambda: lotse.matrix.health().waiting == 0, SOON)
+    assert "geheim" not in [e.body for e in await anna.messages(room)]
+
+
+async def test_a_room_encrypted_while_it_was_off_gets_nothing_that_was_left_over(
+    person: PersonFactory, run: LotseFactory
+) -> None:
+    anna = await person("anna")
+    lotse = await run(anna)
+    room = await anna.create_room("Pflege", invite=[lotse.config.user_id])
+    await anna.wait_for(lambda e: e.body == "greeting", SOON)
+    await lotse.database.write(lambda tx: outbox.add(tx, [say("k1", room, "geheim")], lotse.now()))
+    await lotse.stop()
+    await anna.set_state(room, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+    again = await run(anna)
+    await until(lambda: again.matrix.health().waiting == 0, SOON)
     assert "geheim" not in [e.body for e in await anna.messages(room)]
 
 

@@ -63,6 +63,8 @@ class FakeHomeserver:
         self.faults: list[Fault] = []
         self.requests: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()
+        self.joins: list[Json] = []
+        """What was asked with each request to join a room by its id."""
         self.at: list[float] = []
         self.limit: tuple[float, float] | None = None
         self.allowance = 0.0
@@ -178,6 +180,8 @@ class FakeHomeserver:
         parts = [unquote(part) for part in raw.split("/")]
         kind = parts[3] if parts[1:2] == ["rooms"] and len(parts) > 3 else parts[-1]
         self.requests[kind] += 1
+        if parts[1:2] == ["join"]:
+            self.joins.append(dict(request.query))
         fault = next((f for f in self.faults if f.where in request.path), None)
         answer: web.StreamResponse | None = None
         if fault is None or fault.stored:

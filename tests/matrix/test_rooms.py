@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.journal import Purpose
 from bot.domain.room import PostKind, Room
+from bot.matrix.batch import DIRECT
 from bot.storage import rooms
 from bot.storage.database import Transaction
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault
@@ -194,19 +195,45 @@ async def test_a_chat_that_the_homeserver_encrypts_is_not_written_to(
     await lotse.post(say("k1", ANNA))
     await hs.until(lambda: lotse.matrix.health().waiting == 0)
     assert [event for event in hs.sent() if event["type"] == "m.room.message"] == []
+    await lotse.post(say("k2", ANNA))
+    await hs.until(lambda: lotse.matrix.health().waiting == 0)
+    assert hs.requests["createRoom"] == 1
 
 
-async def replaced(hs: FakeHomeserver, *, by: str = ANNA, points_back: bool = True) -> None:
+async def test_a_chat_that_somebody_else_says_we_opened_is_not_used(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    hs.faults.append(Fault("/sync", "hang", times=-1))
+    asked = hs.requests["sync"]
+    hs.say("Guten Morgen")
+    await hs.until(lambda: hs.requests["sync"] > asked)
+    hs.room(NEW, MALLORY, by=MALLORY)
+    hs.state(NEW, DIRECT, {"person": ANNA}, sender=MALLORY)
+    hs.faults.append(Fault("/createRoom", "cut"))
+    await lotse.post(say("k1", ANNA, "vertraulich"))
+    await hs.until(lambda: lotse.matrix.health().waiting == 0)
+    assert "vertraulich" in bodies(hs)
+    assert bodies(hs, NEW) == []
+
+
+async def replaced(
+    hs: FakeHomeserver,
+    old: str = ROOM,
+    new_id: str = NEW,
+    *,
+    by: str = ANNA,
+    points_back: bool = True,
+) -> None:
     """The room gets a successor; Anna has the power to say so."""
-    hs.state(ROOM, "m.room.power_levels", {"users": {ANNA: 100}})
+    hs.state(old, "m.room.power_levels", {"users": {ANNA: 100}})
     new = hs.room("!hidden:hs.example", ANNA, BERND, by=ANNA)
     del hs.rooms["!hidden:hs.example"]
-    new.room_id = NEW
+    new.room_id = new_id
     new.members[BOT] = "leave"
-    hs.rooms[NEW] = new
-    content = {"predecessor": {"room_id": ROOM}} if points_back else {}
-    hs.state(NEW, "m.room.create", content, sender=ANNA)
-    hs.state(ROOM, "m.room.tombstone", {"replacement_room": NEW}, sender=by)
+    hs.rooms[new_id] = new
+    content = {"predecessor": {"room_id": old}} if points_back else {}
+    hs.state(new_id, "m.room.create", content, sender=ANNA)
+    hs.state(old, "m.room.tombstone", {"replacement_room": new_id}, sender=by)
 
 
 async def test_a_replaced_room_is_followed_with_its_settings(
@@ -229,6 +256,22 @@ async def test_a_replaced_room_is_followed_with_its_settings(
     assert choices[NEW] is False
     assert (await known(lotse)).purpose is None
     assert hs.sent() == []
+    assert hs.joins == [{"server_name": "hs.example", "via": "hs.example"}]
+
+
+async def test_a_replaced_room_that_cannot_be_asked_holds_up_no_other(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    old, new = "!old2:hs.example", "!new2:hs.example"
+    hs.room(old)
+    hs.say("!eins")
+    await lotse.heard("!eins")
+    hs.faults.append(Fault(f"/rooms/{ROOM}/state/m.room.tombstone", 502, times=-1))
+    await replaced(hs)
+    await replaced(hs, old, new)
+    await hs.until(lambda: hs.rooms[new].members[BOT] == "join")
+    hs.faults.clear()
+    await hs.until(lambda: hs.rooms[NEW].members[BOT] == "join")
 
 
 @pytest.mark.parametrize(("by", "points_back"), [(BERND, True), (ANNA, False)])
@@ -252,6 +295,30 @@ async def test_a_room_that_we_left_is_noted(lotse: Lotse, hs: FakeHomeserver) ->
     assert not (await known(lotse)).joined
 
 
+async def test_a_room_that_we_left_is_noted_even_if_the_token_was_refused(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    hs.room(NEW)
+    hs.say("!eins")
+    await lotse.heard("!eins")
+    await lotse.kill()
+    del hs.rooms[NEW]
+    hs.invite(NEW, by=ANNA)
+    hs.faults.append(Fault(f"/rooms/{NEW}/join", 502, times=-1))
+    hs.say("!zwei")
+    # The killed run's last request takes it first.
+    await hs.until(lambda: not hs.invited)
+    hs.invited = {NEW: ANNA}
+    hs.first_token = len(hs.log)
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    await again.heard("!zwei")
+    assert not (await known(again, NEW)).joined
+    assert (await known(again)).joined
+    hs.faults.clear()
+    await hs.until(lambda: hs.rooms[NEW].members[BOT] == "join")
+
+
 async def test_members_are_those_of_the_space_or_else_of_any_room(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
@@ -269,4 +336,7 @@ async def test_members_are_those_of_the_space_or_else_of_any_room(
     hs.say("!ende")
     await lotse.heard("!ende")
     assert await lotse.matrix.members.is_member(carla), "what was true last counts"
+    hs.member("!space:hs.example", carla, "leave")
+    hs.say("!danach")
+    await lotse.heard("!ende", "!danach")
     assert not await lotse.matrix.members.is_member(carla)
