@@ -42,6 +42,7 @@ class Router:
     def __init__(self) -> None:
         self._commands: dict[Path, AnyCommand] = {}
         self._words: dict[Path, tuple[AnyCommand, bool]] = {}
+        self._firsts: tuple[str, ...] = ()
 
     @classmethod
     def discover(cls, package: ModuleType) -> "Router":
@@ -71,6 +72,7 @@ class Router:
         self._commands[command.path] = command
         self._words[german] = (command, False)
         self._words.setdefault(english, (command, True))
+        self._firsts = tuple(sorted({path[0] for path in self._words}))
 
     def query(
         self,
@@ -144,12 +146,11 @@ class Router:
     def near(self, word: str) -> tuple[str, ...]:
         """The first words of commands that the word is, or nearly is; best first."""
         typed = folded(word)
-        firsts = {path[0] for path in self._words}
-        if typed in firsts:
+        if typed in self._firsts:
             return (typed,)
         if len(typed) < _SHORTEST_TYPO:
             return ()
-        found = process.extract(typed, sorted(firsts), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        found = process.extract(typed, self._firsts, scorer=fuzz.ratio, score_cutoff=_NEAR)
         return tuple(word for word, _, _ in found)
 
     def below(self, word: str) -> tuple[AnyCommand, ...]:

@@ -131,12 +131,8 @@ class Settling:
         outcome: str,
     ) -> tuple[OutboxRow, ...]:
         now = self._handling.now()
-        current = inbox.waiting(tx, row.seq)
-        if current is None:
-            raise _Withdrawn
-        if current.message.text != row.message.text:
-            raise _Edited
-        inbox.finish(tx, row.seq, state, now, outcome)
+        if not inbox.finish(tx, row, state, now, outcome):
+            raise _Edited if inbox.waiting(tx, row.seq) else _Withdrawn
         leaving = {
             word.key
             for word in words

@@ -9,22 +9,27 @@ from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.journal import InboxKind, InboxRow, InboxState, Incoming
 from bot.domain.message import Message
+from bot.storage.columns import Json
 from bot.storage.database import Transaction
+from bot.storage.insert import InsertOnce
 from bot.storage.schema import inbox
 
 V = TypeVar("V")
 _CHUNK = 1000
 _FIELDS = tuple(field.name for field in fields(Message) if field.name != "sent_at")
-_known = select(inbox.c.event_id).where(inbox.c.event_id.in_(bindparam("ids", expanding=True)))
+_add = InsertOnce(inbox, inbox.c.event_id, inbox.c.seq)
 _open = (
     select(inbox.c.seq, inbox.c.event_id, inbox.c.room_id, inbox.c.message)
     .where(inbox.c.state == InboxState.NEW)
     .order_by(inbox.c.seq)
 )
-_open_of = _open.where(inbox.c.event_id.in_(bindparam("ids", expanding=True)))
 _finish = (
     update(inbox)
-    .where(inbox.c.seq == bindparam("row"), inbox.c.state == InboxState.NEW)
+    .where(
+        inbox.c.seq == bindparam("row"),
+        inbox.c.state == InboxState.NEW,
+        inbox.c.message == bindparam("as_read", type_=Json),
+    )
     .values(
         state=bindparam("new_state"),
         outcome=bindparam("result"),
@@ -39,19 +44,31 @@ def add(tx: Transaction, events: Sequence[Incoming], now: datetime) -> tuple[Inb
 
     Edits of a command that still waits replace its text; redactions cancel it.
     """
-    fresh = {event.event_id: event for event in events}
-    for ids in _chunks(tuple(fresh)):
-        for known in tx.scalars(_known, {"ids": ids}):
-            del fresh[known]
-    for some in _chunks(tuple(fresh.values())):
-        tx.execute(inbox.insert(), [_row(event, now) for event in some])
-    for event in fresh.values():
+    given = {event.event_id: event for event in events}
+    values = [_row(event, now) for event in given.values()]
+    fresh: dict[str, int] = {}
+    for some in _chunks(values):
+        fresh |= _add.new(tx, some)
+    for event_id in fresh:
+        event = given[event_id]
         if event.kind is InboxKind.REDACTION and event.target:
             cancel(tx, event.target, now)
-    waiting = [event.event_id for event in fresh.values() if event.message]
-    return tuple(
-        _waiting(row) for ids in _chunks(waiting) for row in tx.execute(_open_of, {"ids": ids})
-    )
+    return _still_waiting(tx, given, fresh)
+
+
+def _still_waiting(
+    tx: Transaction, given: Mapping[str, Incoming], fresh: Mapping[str, int]
+) -> tuple[InboxRow, ...]:
+    """The new commands, without those that a redaction in the same batch took back."""
+    taken_back = {given[i].target for i in fresh if given[i].kind is InboxKind.REDACTION}
+    rows = [
+        InboxRow(seq=seq, event_id=event_id, room_id=given[event_id].room_id, message=message)
+        for event_id, seq in fresh.items()
+        if (message := given[event_id].message) is not None
+    ]
+    if taken_back:
+        rows = [row for row in rows if waiting(tx, row.seq) is not None]
+    return tuple(sorted(rows, key=lambda row: row.seq))
 
 
 def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
@@ -71,10 +88,19 @@ def _waiting(row: Row[*tuple[Any, ...]]) -> InboxRow:
     )
 
 
-def finish(tx: Transaction, seq: int, state: InboxState, now: datetime, outcome: str) -> bool:
-    """Give a row its outcome and forget its text; False if it has one already."""
-    done = tx.execute(_finish, {"row": seq, "new_state": state, "result": outcome, "moment": now})
-    return done.rowcount == 1
+def finish(tx: Transaction, row: InboxRow, state: InboxState, now: datetime, outcome: str) -> bool:
+    """Give a row its outcome and forget its text.
+
+    False if it has an outcome already, or was edited since it was read.
+    """
+    values = {
+        "row": row.seq,
+        "as_read": _stored(row.message),
+        "new_state": state,
+        "result": outcome,
+        "moment": now,
+    }
+    return tx.execute(_finish, values).rowcount == 1
 
 
 def cancel(tx: Transaction, event_id: str, now: datetime) -> None:

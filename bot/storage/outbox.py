@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, func, select, update
 from bot.domain.journal import Effect, OutboxRow, OutboxState, Outgoing, Priority
 from bot.storage.columns import Instant
 from bot.storage.database import Transaction
+from bot.storage.insert import InsertOnce
 from bot.storage.schema import outbox
 
 _COLUMNS = (
@@ -28,7 +29,7 @@ _COLUMNS = (
     outbox.c.reason,
 )
 _OPEN = (OutboxState.NEW, OutboxState.SENDING)
-_by_keys = select(*_COLUMNS).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
+_add = InsertOnce(outbox, outbox.c.key, outbox.c.seq)
 _sending = (
     update(outbox)
     .where(outbox.c.seq == bindparam("row"))
@@ -69,16 +70,15 @@ def add(
     if not effects:
         return ()
     wanted = {effect.key: effect for effect in effects}
-    keys = {"keys": list(wanted)}
-    known = set(tx.scalars(select(outbox.c.key).where(outbox.c.key.in_(wanted))))
-    fresh = [effect for key, effect in wanted.items() if key not in known]
-    if not fresh:
-        return ()
-    tx.execute(
-        outbox.insert(),
-        [_stored(effect, now, device if effect.key in leaving else None) for effect in fresh],
+    values = [
+        _stored(effect, now, device if effect.key in leaving else None)
+        for effect in wanted.values()
+    ]
+    fresh = _add.new(tx, values)
+    rows = (
+        _added(wanted[key], seq, now, device if key in leaving else None)
+        for key, seq in fresh.items()
     )
-    rows = (_row(row) for row in tx.execute(_by_keys, keys) if row.key not in known)
     return tuple(sorted(rows, key=lambda row: row.seq))
 
 
@@ -138,6 +138,23 @@ def forget_content(tx: Transaction, before: datetime) -> int:
         .values(content={})
     )
     return done.rowcount
+
+
+def _added(effect: Outgoing, seq: int, now: datetime, leaving_from: str | None) -> OutboxRow:
+    return OutboxRow(
+        key=effect.key,
+        target=effect.target,
+        content=effect.content,
+        cause=effect.cause,
+        effect=effect.effect,
+        priority=effect.priority,
+        after=effect.after,
+        seq=seq,
+        state=OutboxState.SENDING if leaving_from else OutboxState.NEW,
+        attempts=1 if leaving_from else 0,
+        first_attempt_at=now if leaving_from else None,
+        device_id=leaving_from,
+    )
 
 
 def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[str, object]:

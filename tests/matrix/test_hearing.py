@@ -221,7 +221,7 @@ async def test_an_edit_of_a_handled_command_is_handed_on_as_such(
     row = lotse.taken[0]
 
     def handled(tx: Transaction) -> bool:
-        return inbox.finish(tx, row.seq, InboxState.DONE, lotse.now(), "pate")
+        return inbox.finish(tx, row, InboxState.DONE, lotse.now(), "pate")
 
     await lotse.database.write(handled)
     hs.send(edit(first, "!pate Pflege"))

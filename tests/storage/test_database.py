@@ -92,6 +92,7 @@ def test_the_newest_revision_is_the_one_that_the_start_looks_for() -> None:
 
 async def test_the_tables_are_as_the_code_describes_them(database: Database) -> None:
     def differences(tx: Transaction) -> list[object]:
-        return compare_metadata(MigrationContext.configure(tx), metadata)
+        found: list[object] = compare_metadata(MigrationContext.configure(tx), metadata)
+        return found
 
     assert await database.read(differences) == []

@@ -57,7 +57,7 @@ async def test_an_event_twice_in_one_batch_enters_once(database: Database) -> No
 async def test_a_command_has_one_outcome_and_its_text_goes(database: Database) -> None:
     (row,) = await database.write(lambda tx: inbox.add(tx, [command("$1")], NOW))
     outcomes = [
-        await database.write(lambda tx: inbox.finish(tx, row.seq, InboxState.DONE, NOW, "hilfe"))
+        await database.write(lambda tx: inbox.finish(tx, row, InboxState.DONE, NOW, "hilfe"))
         for _ in range(2)
     ]
     assert outcomes == [True, False]
