@@ -28,7 +28,7 @@ from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-_WIDTH = 32
+_WIDTH = 8
 
 
 class Outbound:
