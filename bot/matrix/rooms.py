@@ -170,14 +170,14 @@ def _silent(news: News, ours: str) -> bool:
 
 
 def _partner(news: News, room: Room, ours: str) -> str | None:
-    """The one person in a direct chat: who is alone with us, or for whom we opened it."""
+    """The one person in a direct chat: alone with us in a room without a name, or we opened it."""
     if news.joined is not None and not is_pair(news):
         # Whoever left us alone stays its partner, so that we do not open a chat after chat.
         return room.direct_with if news.joined == 1 and not news.invited else None
     opened = news.latest(DIRECT)
     if opened is not None and opened.get("sender") == ours:
         return identifier(mapping(opened.get("content")).get("person")) or room.direct_with
-    if news.joined is not None and not is_space(news):
+    if news.joined is not None and not is_space(news) and not name_of(news, room):
         return news.others[0] if len(news.others) == 1 else room.direct_with
     return room.direct_with
 

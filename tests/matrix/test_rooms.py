@@ -141,7 +141,7 @@ async def test_a_space_that_we_are_not_in_lets_nobody_invite(
 async def test_who_is_alone_with_us_needs_no_prefix_until_others_come(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
-    hs.room(NEW, ANNA, m_room_name={"name": "Pflege"})
+    hs.room(NEW, ANNA)
     hs.say("hilfe", NEW)
     await lotse.heard("hilfe")
     assert lotse.taken[0].message.direct
@@ -150,6 +150,17 @@ async def test_who_is_alone_with_us_needs_no_prefix_until_others_come(
     hs.say("Guten Morgen", NEW)
     hs.say("!ende")
     await lotse.heard("hilfe", "!ende")
+    assert (await known(lotse, NEW)).direct_with is None
+
+
+async def test_a_room_with_a_name_is_no_direct_chat_however_few_are_in_it(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    hs.room(NEW, ANNA, m_room_name={"name": "Büro"})
+    hs.say("hilfe", NEW)
+    hs.say("!ende", NEW)
+    await lotse.heard("!ende")
+    assert not lotse.taken[0].message.direct
     assert (await known(lotse, NEW)).direct_with is None
 
 
