@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.dispatch.router import Router
 from bot.domain.message import Message
@@ -68,9 +69,14 @@ def line(message: Message, names: Names, router: Router) -> Line:
     return Line(address, bare[:_LINE_LIMIT], too_long=len(bare) > _LINE_LIMIT)
 
 
+@cache
+def _spoken(names: Names) -> tuple[str, ...]:
+    return names.spoken
+
+
 def _without_name(text: str, names: Names) -> str | None:
     folded = text.casefold()
-    for name in names.spoken:
+    for name in _spoken(names):
         if not folded.startswith(name.casefold()):
             continue
         end = _AFTER_NAME.match(text, len(name))

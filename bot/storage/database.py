@@ -124,6 +124,8 @@ class Database:
     async def _commit(self, units: list[_Unit]) -> None:
         try:
             outcomes = await self._engine.write(lambda tx: _run(tx, units))
+        except _Undone as undone:
+            outcomes = [(None, undone.refusal)]
         except Exception as fault:  # noqa: BLE001 -- every waiting caller must hear of it
             outcomes = [(None, _blamed(fault))] * len(units)
         for unit, (result, failure) in zip(units, outcomes, strict=True):
@@ -141,8 +143,31 @@ def _blamed(fault: Exception) -> StorageFault:
     return blamed
 
 
+class _Undone(Exception):  # noqa: N818 -- rolls the transaction back
+    """The only work in a transaction refused."""
+
+    def __init__(self, refusal: Exception) -> None:
+        super().__init__()
+        self.refusal = refusal
+
+
 def _run(tx: Transaction, units: list[_Unit]) -> list[tuple[Any, BaseException | None]]:
+    if len(units) == 1 and not units[0].done.cancelled():
+        return [(_only(tx, units[0].work), None)]
     return [(None, None) if unit.done.cancelled() else _alone(tx, unit.work) for unit in units]
+
+
+def _only(tx: Transaction, work: Work[T]) -> T:
+    """Work that has its transaction for itself needs no savepoint."""
+    try:
+        return work(tx)
+    except StopIteration as fault:
+        # A future cannot carry it.
+        raise _Undone(RuntimeError(repr(fault))) from fault
+    except _ENGINE_FAULTS:
+        raise
+    except Exception as refusal:
+        raise _Undone(refusal) from refusal
 
 
 def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]:
