@@ -15,7 +15,9 @@ from bot.demo.render import harmless, render
 from bot.demo.world import DIRECT, World
 
 _START = ("anna", "gemeinschaft")
-_SHOWN_ON_ENTERING = 8
+_SHOWN_ON_ENTERING = 20
+_LINES_OF_OLD = 3
+_BROKEN = 500  # HTTP: from here on it is the server that failed
 
 
 class Chat:
@@ -35,8 +37,10 @@ class Chat:
         self._width = width
         self._colour = colour
         self._room = world.rooms[self.place]
-        self._own: set[str] = set()
-        self._sending = asyncio.Lock()
+        self._seen: set[str] = set()
+        self._latest: Event | None = None
+        # One thing at a time: what arrives while a room is entered is part of its history.
+        self._busy = asyncio.Lock()
 
     @property
     def person(self) -> Person:
@@ -49,22 +53,28 @@ class Chat:
     async def enter(self, text: str) -> bool:
         """Do what the visitor typed; False when they want to go."""
         try:
-            return await self._obey(text) if text.strip() else True
-        except (MatrixError, aiohttp.ClientError, TimeoutError) as fault:
-            self._write(words.NOT_DONE.format(reason=harmless(str(fault))))
-            return True
+            async with self._busy:
+                return await self._obey(text) if text.strip() else True
+        except MatrixError as fault:
+            reason = harmless(f"{fault.status} {fault.code}".strip())
+            refused = words.FORBIDDEN.format(reason=reason)
+            self._write(refused if fault.status < _BROKEN else words.UNREACHED)
+        except (aiohttp.ClientError, TimeoutError):
+            self._write(words.UNREACHED)
+        return True
 
     async def _obey(self, text: str) -> bool:
         if not text.startswith(":"):
-            async with self._sending:
-                self._own.add(await self.person.say(self._room, text))
+            self._seen.add(await self.person.say(self._room, text))
             return True
         command, _, name = text[1:].strip().partition(" ")
-        match command:
+        match command.casefold():
             case "raum" | "r":
                 await self._go(name.strip())
             case "person" | "p":
                 await self._become(name.strip())
+            case "antwort" | "a":
+                await self._answer(name.strip())
             case "hilfe" | "h":
                 self._write(words.HELP)
             case "ende" | "e":
@@ -79,20 +89,21 @@ class Chat:
 
     async def _follow(self, who: str) -> None:
         async for event in self._world.people[who].events():
-            if who == self.who:
-                await self._show(event)
+            async with self._busy:
+                # Our own words stand on the prompt's line already, others in the history.
+                if who == self.who and event.event_id not in self._seen:
+                    self._print(event)
 
-    async def _show(self, event: Event) -> None:
-        # Our own words stand on the prompt's line already; their id is known once they are sent.
-        if event.sender == self.person.user_id:
-            async with self._sending:
-                if event.event_id in self._own:
-                    return
-        self._print(event)
-
-    def _print(self, event: Event) -> None:
-        if lines := self._lines(event):
-            self._write("\n".join(lines))
+    def _print(self, event: Event, most: int | None = None) -> None:
+        """Show an event, of its words at most so many lines."""
+        head, *shown = self._lines(event) or [""]
+        if not shown:
+            return
+        cut = [f"  {words.CUT}"] if most is not None and len(shown) > most else []
+        self._write("\n".join([head, *shown[:most], *cut]))
+        self._seen.add(event.event_id)
+        if event.sender == self._world.bot and event.is_message and not event.replaces:
+            self._latest = event
 
     def _lines(self, event: Event) -> list[str]:
         """What an event looks like, headed by its room if that is not the current one."""
@@ -112,8 +123,7 @@ class Chat:
         return harmless(self._world.name_of(event.sender))
 
     def _title(self, room: str) -> str:
-        known = {found: words.ROOMS[name] for name, found in self._world.rooms.items()}
-        return known.get(room, words.ROOMS[DIRECT])
+        return words.ROOMS[self._world.name_of_room(room)]
 
     def _bold(self, text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if self._colour else text
@@ -138,16 +148,39 @@ class Chat:
             self._write(words.NO_SUCH_PERSON)
         else:
             admitted = await self._world.admits(name, self.place)
+            if self._latest and not await self._reaches(name, self._latest.room_id):
+                self._latest = None
             await self._settle(name, self.place if admitted else _START[1])
+
+    async def _reaches(self, who: str, room: str) -> bool:
+        name = self._world.name_of_room(room)
+        return name != DIRECT and await self._world.admits(who, name)
+
+    async def _answer(self, text: str) -> None:
+        """Reply to what the bot said last, in the room where it said it."""
+        if not text:
+            self._write(words.NO_ANSWER)
+        elif self._latest is None:
+            self._write(words.NOTHING_TO_ANSWER)
+        else:
+            room = self._latest.room_id
+            self._seen.add(await self.person.reply(room, self._latest.event_id, text))
+            if room != self._room:
+                self._move(self.who, self._world.name_of_room(room), room)
 
     async def _settle(self, who: str, place: str) -> None:
         """Be that person in that room, and see what was said there last."""
-        self._room = await self._world.room(who, place)
-        self.who, self.place = who, place
-        self._write(words.NOW.format(person=words.PEOPLE[who], room=words.ROOMS[place]))
+        self._move(who, place, await self._world.room(who, place))
         said = [event for event in await self.person.messages(self._room) if self._lines(event)]
-        for event in said[-_SHOWN_ON_ENTERING:]:
+        for event in said[-_SHOWN_ON_ENTERING:-1]:
+            self._print(event, _LINES_OF_OLD)
+        # The last one in full: it may be news, such as the greeting in a new direct chat.
+        for event in said[-1:]:
             self._print(event)
+
+    def _move(self, who: str, place: str, room: str) -> None:
+        self.who, self.place, self._room = who, place, room
+        self._write(words.NOW.format(person=words.PEOPLE[who], room=words.ROOMS[place]))
 
     def _choices(self, names: dict[str, str], here: str) -> None:
         for name, title in names.items():
@@ -158,5 +191,9 @@ class Chat:
 def _pick(wish: str, names: dict[str, str]) -> str | None:
     """The one that begins as wished, by its short name or its title."""
     wanted = wish.casefold()
-    fits = [n for n, title in names.items() if n.startswith(wanted) or title.casefold() == wanted]
+    fits = [
+        name
+        for name, title in names.items()
+        if name.startswith(wanted) or title.casefold().startswith(wanted)
+    ]
     return fits[0] if wanted and fits else None

@@ -18,6 +18,8 @@ class Memory:
     tokens: dict[str, str] = field(default_factory=dict)
     meetings: int = 0
     """How many meetings the demo has entered."""
+    meets: str = ""
+    """When the last of them begins, in ISO 8601 with the zone; empty before the first."""
     furnished: bool = False
     """Whether the office has set the demo up."""
 

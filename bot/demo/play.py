@@ -16,6 +16,10 @@ POST_WITHIN = 60.0
 _LISTENER = "buero"
 
 
+class RefusedError(DemoError):
+    """The answer to a line was another one than the line wanted."""
+
+
 class Player:
     """Speaks lines one after the other; `write` gets the transcript piece by piece."""
 
@@ -60,6 +64,15 @@ class Player:
             raise DemoError(
                 words.UNANSWERED.format(number=line.number, seconds=within, text=line.text)
             ) from None
+        if line.wanted and not any(one in answer.body for one in line.wanted):
+            raise RefusedError(
+                words.REFUSED.format(
+                    number=line.number,
+                    wanted=" oder ".join(line.wanted),
+                    text=line.text,
+                    answer=_heard(answer),
+                )
+            )
         self._write(_heard(answer))
 
     async def _hear(self, line: Line) -> None:

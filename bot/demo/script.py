@@ -10,6 +10,7 @@ from bot.demo import words
 from bot.demo.progress import DemoError
 
 WAIT = "warte"
+_WANTED = " => "
 
 
 class Expected(StrEnum):
@@ -29,12 +30,15 @@ class Line:
     room: str
     text: str
     expected: Expected = Expected.ANSWER
+    wanted: tuple[str, ...] = ()
+    """One of these words has to be in the answer."""
 
 
 def parse(text: str, people: Collection[str], rooms: Collection[str]) -> tuple[Line, ...]:
     r"""The lines of a script.
 
     `who | room | text`: said and answered; `who | room | text | still`: said, must stay unanswered;
+    `who | room | text => words`: the answer has to hold these words (or those after " oder ");
     `warte | room | text`: the bot posts something with that text by itself. `\n` in a text is a
     line break, `#` begins a comment line.
 
@@ -53,6 +57,7 @@ def _line(number: int, line: str, people: Collection[str], rooms: Collection[str
     if len(parts) < 3 or not parts[2]:  # noqa: PLR2004 -- who, room, text
         raise DemoError(words.BAD_LINE.format(number=number, line=line))
     who, room, text = parts
+    text, marked, wanted = text.rpartition(_WANTED) if _WANTED in text else (text, "", "")
     if who not in {WAIT, *people}:
         known = ", ".join(people)
         raise DemoError(words.UNKNOWN_PERSON.format(number=number, name=who, known=known))
@@ -62,4 +67,6 @@ def _line(number: int, line: str, people: Collection[str], rooms: Collection[str
     expected = Expected.SILENCE if silent else Expected.ANSWER
     if who == WAIT:
         expected = Expected.POST
-    return Line(number, who, room, text.replace("\\n", "\n"), expected)
+    said = text.strip().replace("\\n", "\n")
+    one_of = tuple(wanted.strip().split(" oder ")) if marked else ()
+    return Line(number, who, room, said, expected, one_of)

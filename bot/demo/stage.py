@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
@@ -41,7 +42,8 @@ async def demo(
 ) -> int:
     """Run the demo and give the exit code: a script if one is named, else the terminal chat.
 
-    Without a terminal the README's script is played. `commands` (without "!") and `networks` are
+    Without a terminal the README's script is played. A script without a folder is played in one
+    that lives as long as it, so that it always meets the same world. `commands` (without "!") and `networks` are
     what Tab completes; `robot` is the command line that starts the bot.
     """
     task = asyncio.current_task()
@@ -52,8 +54,8 @@ async def demo(
         script = README_SCRIPT
     try:
         lines = _read(script) if script else None
-        place = (folder or default_folder()).absolute()
-        await _put_on(lines, place, Vocabulary(tuple(commands), tuple(networks)), robot)
+        with _place(folder, fresh=lines is not None) as place:
+            await _put_on(lines, place, Vocabulary(tuple(commands), tuple(networks)), robot)
     except DemoError as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -89,6 +91,16 @@ async def _put_on(
             await robot.while_running(converse(world, memory, folder, vocabulary))
         else:
             await robot.while_running(Player(world, _write).play(lines))
+
+
+@contextlib.contextmanager
+def _place(folder: Path | None, *, fresh: bool) -> Iterator[Path]:
+    """The folder for the data; `fresh`: where none is named, a new one that is removed again."""
+    if folder is None and fresh:
+        with tempfile.TemporaryDirectory(prefix="lotse-") as place:
+            yield Path(place)
+    else:
+        yield (folder or default_folder()).absolute()
 
 
 @contextlib.asynccontextmanager

@@ -23,6 +23,7 @@ ALREADY_RUNNING = "Im Ordner {folder} läuft schon eine Demo."
 UNANSWERED = "Zeile {number}: keine Antwort in {seconds:.0f} s auf: {text}"
 ANSWERED = "Zeile {number}: hätte nicht beantwortet werden sollen: {text}"
 NOT_HEARD = "Zeile {number}: in {room} kam in {seconds:.0f} s nichts mit: {text}"
+REFUSED = "Zeile {number}: erwartet wurde „{wanted}“ als Antwort auf: {text}\n{answer}"
 BAD_LINE = "Zeile {number}: erwartet wird „wer | Raum | Text“, gelesen: {line}"
 UNKNOWN_PERSON = "Zeile {number}: unbekannte Person „{name}“. Es gibt: {known}"
 UNKNOWN_ROOM = "Zeile {number}: unbekannter Raum „{name}“. Es gibt: {known}"
@@ -43,6 +44,7 @@ SPACE = "Fachkräftenetzwerke (Demo)"
 WELCOME = """
 Willkommen. Sie schreiben als {person} im Raum {room}; der Lotse liest mit.
 Probieren Sie: !hilfe   oder: !pate Pflege in NRW
+In einer Minute kommt eine Ansage. Zur Ansage: :antwort Warum?
 Befehle dieses Programms: :hilfe   Ende: Strg-C
 
 Mit Element ansehen: Homeserver {address}
@@ -51,9 +53,12 @@ Mit Element ansehen: Homeserver {address}
 LOGIN = "  Benutzer {name}, Passwort {password}"
 HELP = """:raum [Name]    Raum wechseln oder Räume zeigen
 :person [Name]  Person wechseln oder Personen zeigen
+:antwort Text   dem Lotsen auf das antworten, was er zuletzt gesagt hat,
+                auch in einem anderen Raum. Zur Ansage: :antwort Warum?
 :hilfe          diese Übersicht
 :ende           alles beenden (auch Strg-C oder Strg-D)
-Alles andere geht als Nachricht in den Raum. Befehle des Lotsen beginnen mit „!“."""
+Alles andere geht als Nachricht in den Raum.
+Befehle des Lotsen beginnen mit „!“."""
 PROMPT = "{person} in {room}> "
 CHOICE = "{here} {name:<14}{title}"
 NOW = "Sie sind jetzt {person} im Raum {room}."
@@ -61,7 +66,11 @@ NO_SUCH_ROOM = "Diesen Raum gibt es nicht. :raum zeigt alle."
 NO_SUCH_PERSON = "Diese Person gibt es nicht. :person zeigt alle."
 NOT_A_MEMBER = "{person} ist nicht im Raum {room}."
 NO_SUCH_COMMAND = "Das kennt dieses Programm nicht. :hilfe zeigt, was es kann."
-NOT_DONE = "Das hat nicht geklappt: {reason}"
+NO_ANSWER = "Bitte schreiben Sie die Antwort dazu, zum Beispiel :antwort Warum?"
+NOTHING_TO_ANSWER = "Hier hat der Lotse noch nichts gesagt, worauf Sie antworten könnten."
+FORBIDDEN = "Das lässt der Homeserver nicht zu ({reason})."
+UNREACHED = "Der Homeserver antwortet gerade nicht. Bitte versuchen Sie es noch einmal."
+CUT = "…"
 EDITED = " (geändert)"
 REACTED = "reagiert mit {key}"
 GOODBYE = "Die Demo wird beendet."

@@ -39,6 +39,10 @@ class World:
             return known[-1]
         return await self._direct_chat(person)
 
+    def name_of_room(self, room: str) -> str:
+        """Short name of a room; one that is not everyone's is somebody's direct chat."""
+        return next((name for name, known in self.rooms.items() if known == room), DIRECT)
+
     async def admits(self, who: str, name: str) -> bool:
         """Whether that person is in the room; everyone has a direct chat."""
         if name == DIRECT:
@@ -119,7 +123,7 @@ async def _rooms(world: World, server_name: str) -> None:
         via = {"via": [server_name], "suggested": True}
         if not await office.state(world.space, "m.space.child", room):
             await office.set_state(world.space, "m.space.child", via, room)
-    await _only_office_and_bot_speak(office, world.rooms["ansagen"], world.bot)
+    await _everyone_may_answer(office, world.rooms["ansagen"], world.bot)
     for name, person in world.people.items():
         for room in (world.space, *(world.rooms[one] for one in _COMMON)):
             if name != _OFFICE:
@@ -140,8 +144,9 @@ async def _room(
     return room
 
 
-async def _only_office_and_bot_speak(office: Person, room: str, bot: str) -> None:
+async def _everyone_may_answer(office: Person, room: str, bot: str) -> None:
+    """Demos of old let only the office and the bot speak here."""
     levels = await office.state(room, "m.room.power_levels")
-    wanted = {**levels, "events_default": 50, "users": {**levels.get("users", {}), bot: 50}}
+    wanted = {**levels, "events_default": 0, "users": {**levels.get("users", {}), bot: 50}}
     if levels != wanted:
         await office.set_state(room, "m.room.power_levels", wanted)

@@ -1,6 +1,6 @@
 """Holds the rows of a file against what rows may be, and names every fault."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -9,11 +9,12 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from bot.services import shipped
-from bot.services.faults import BadImport, FaultKind, RowFault, Unit
+from bot.services.faults import BadImport, FaultKind, RowFault
 from bot.services.rows import Row
 from bot.services.sheets import Sheet
 
 R = TypeVar("R", bound=Row)
+Key = tuple[str | None, ...]
 _NEAR = 60  # rapidfuzz ratio, per cent
 _SHOWN = 60
 _KINDS = {
@@ -46,28 +47,37 @@ _KINDS = {
 class Rows(Generic[R]):
     """Rows without fault, with their numbers in the file."""
 
-    unit: Unit
     numbered: tuple[tuple[int, R], ...]
 
 
-def checked(sheet: Sheet, row: type[R], key: Sequence[str]) -> Rows[R]:
+def checked(
+    sheet: Sheet, row: type[R], key: Sequence[str], known: Collection[str] | None = None
+) -> Rows[R]:
     """The rows as values with their numbers; no two may agree in all columns of the key.
+
+    `known`, if given, are the values that the first column of the key may have: short names.
 
     Raises:
         BadImport: with every fault of every row.
     """
     rows: list[tuple[int, R]] = []
+    keys: list[tuple[int, Key]] = []
     faults: list[RowFault] = []
     for number, cells in sheet.rows:
         try:
-            rows.append((number, row.model_validate(cells)))
+            value = row.model_validate(cells)
+            rows.append((number, value))
+            keys.append((number, tuple(str(getattr(value, column)) for column in key)))
         except ValidationError as wrong:
             faults += _faults(number, cells, wrong, tuple(row.model_fields), key)
-    faults += _twice(rows, key)
+            keys.append((number, tuple(_alone(row, column, cells) for column in key)))
+    faults += _twice(keys, key)
+    if known is not None:
+        faults += _strangers(keys, key[0], known)
     if faults:
         ordered = dict.fromkeys(sorted(faults, key=lambda fault: fault.row))
         raise BadImport.of(tuple(replace(fault, unit=sheet.unit) for fault in ordered))
-    return Rows(sheet.unit, tuple(rows))
+    return Rows(tuple(rows))
 
 
 def nearest(text: str, known: Iterable[str]) -> str:
@@ -129,15 +139,40 @@ def _shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _twice(rows: Iterable[tuple[int, R]], key: Sequence[str]) -> Iterator[RowFault]:
-    first: dict[tuple[str, ...], int] = {}
-    for number, row in rows:
-        values = tuple(str(getattr(row, column)) for column in key)
-        if (earlier := first.setdefault(values, number)) != number:
+def _alone(row: type[R], column: str, cells: Mapping[str, object]) -> str | None:
+    """The value of one cell, whatever else is wrong with its row; None if it is wrong itself."""
+    blank = row.model_construct()
+    try:
+        row.__pydantic_validator__.validate_assignment(blank, column, cells.get(column))
+    except ValidationError:
+        return None
+    return str(getattr(blank, column))
+
+
+def _twice(keys: Iterable[tuple[int, Key]], columns: Sequence[str]) -> Iterator[RowFault]:
+    first: dict[Key, int] = {}
+    for number, values in keys:
+        if None in values or (earlier := first.setdefault(values, number)) == number:
+            continue
+        yield RowFault(
+            row=number,
+            kind=FaultKind.TWICE,
+            name=values[0] or "",
+            field=", ".join(columns),
+            value=str(earlier),
+        )
+
+
+def _strangers(
+    keys: Iterable[tuple[int, Key]], column: str, known: Collection[str]
+) -> Iterator[RowFault]:
+    for number, (name, *_) in keys:
+        if name is not None and name not in known:
             yield RowFault(
                 row=number,
-                kind=FaultKind.TWICE,
-                name=values[0],
-                field=", ".join(key),
-                value=str(earlier),
+                kind=FaultKind.UNKNOWN_NETWORK,
+                name=_shown(name),
+                field=column,
+                value=_shown(name),
+                near=nearest(name, known),
             )

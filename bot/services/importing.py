@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 from bot.domain.message import Text
 from bot.domain.network import Need, Network, Offer
-from bot.services.checking import Rows, checked, nearest
-from bot.services.faults import BadImport, FaultKind, RowFault
+from bot.services.checking import Rows, checked
 from bot.services.rows import LISTS, NeedRow, NetworkRow, OfferRow, Row
-from bot.services.sheets import read
+from bot.services.sheets import Sheet, read
 from bot.storage import markers, needs, networks, offers
 from bot.storage.database import Database, Transaction
 
 R = TypeVar("R", bound=Row)
 Progress = Callable[[int, int], None]
+_KEY = ("network", "topic")
 BY = "import"
 """Who entered what came from a file."""
 
@@ -67,8 +67,8 @@ async def import_offers(
     progress: Progress = silent,
 ) -> ImportReport:
     """Add offers and change known ones, told by network and topic; see `import_networks`."""
-    rows = checked(read(path, LISTS), OfferRow, ("network", "topic"))
-    return await _run(database, lambda tx: _offers(tx, rows, now, dry_run, progress), dry_run)
+    sheet = read(path, LISTS)
+    return await _run(database, lambda tx: _offers(tx, sheet, now, dry_run, progress), dry_run)
 
 
 async def import_needs(
@@ -80,8 +80,8 @@ async def import_needs(
     progress: Progress = silent,
 ) -> ImportReport:
     """Add needs and change known ones, told by network and topic; see `import_networks`."""
-    rows = checked(read(path, LISTS), NeedRow, ("network", "topic"))
-    return await _run(database, lambda tx: _needs(tx, rows, now, dry_run, progress), dry_run)
+    sheet = read(path, LISTS)
+    return await _run(database, lambda tx: _needs(tx, sheet, now, dry_run, progress), dry_run)
 
 
 def networks_in(path: Path) -> tuple[Network, ...]:
@@ -141,9 +141,10 @@ def _given(row: Row, before: object) -> dict[str, Any]:
 
 
 def _offers(
-    tx: Transaction, rows: Rows[OfferRow], now: datetime, dry_run: bool, progress: Progress
+    tx: Transaction, sheet: Sheet, now: datetime, dry_run: bool, progress: Progress
 ) -> ImportReport:
-    numbers = _numbers(tx, rows)
+    numbers = _numbers(tx)
+    rows = checked(sheet, OfferRow, _KEY, numbers)
     known = {(offer.network, offer.topic): offer for offer in offers.every(tx)}
     report = ImportReport()
     for row in _counted(rows, progress):
@@ -156,9 +157,10 @@ def _offers(
 
 
 def _needs(
-    tx: Transaction, rows: Rows[NeedRow], now: datetime, dry_run: bool, progress: Progress
+    tx: Transaction, sheet: Sheet, now: datetime, dry_run: bool, progress: Progress
 ) -> ImportReport:
-    numbers = _numbers(tx, rows)
+    numbers = _numbers(tx)
+    rows = checked(sheet, NeedRow, _KEY, numbers)
     known = {(need.network, need.topic): need for need in needs.every(tx)}
     report = ImportReport()
     for row in _counted(rows, progress):
@@ -181,26 +183,6 @@ def _changes(report: ImportReport, before: object, after: object) -> bool:
     return before != after
 
 
-def _numbers(tx: Transaction, rows: Rows[OfferRow] | Rows[NeedRow]) -> dict[str, int]:
-    """The numbers of the networks by their short names.
-
-    Raises:
-        BadImport: a row names a network that nobody knows.
-    """
-    numbers = {network.short_name: network.number for network in networks.every(tx)}
-    faults = tuple(
-        RowFault(
-            row=at,
-            kind=FaultKind.UNKNOWN_NETWORK,
-            unit=rows.unit,
-            name=row.network,
-            field="network",
-            value=row.network,
-            near=nearest(row.network, numbers),
-        )
-        for at, row in rows.numbered
-        if row.network not in numbers
-    )
-    if faults:
-        raise BadImport.of(faults)
-    return numbers
+def _numbers(tx: Transaction) -> dict[str, int]:
+    """The numbers of the networks by their short names."""
+    return {network.short_name: network.number for network in networks.every(tx)}

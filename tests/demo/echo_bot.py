@@ -9,6 +9,14 @@ from html import escape
 from bot.demo.event import Event
 from bot.demo.person import Person
 
+# What the bot says to the lines by which the demo is set up.
+REPLIES = {
+    "!rolle": "spricht jetzt",
+    "!tagung neu": "Entwurf",
+    "!tagung ändern": "Entwurf",
+    "!tagung bestätigen": "eingetragen, ist geändert",
+}
+
 
 async def answer(bot: Person, event: Event) -> None:
     """Repeat the words as a reply; some words make it do other things."""
@@ -16,10 +24,11 @@ async def answer(bot: Person, event: Event) -> None:
         return
     if event.body == "stirb":
         raise SystemExit("the bot was told to die")
+    more = [reply for start, reply in REPLIES.items() if event.body.startswith(start)]
     html = f"<p><strong>Echo</strong></p><ul><li>{escape(event.body)}</li></ul>"
     content = {
         "msgtype": "m.notice",
-        "body": f"Echo\n- {event.body}",
+        "body": "\n".join([f"Echo\n- {event.body}", *more]),
         "format": "org.matrix.custom.html",
         "formatted_body": html,
         "m.relates_to": {"m.in_reply_to": {"event_id": event.event_id}},

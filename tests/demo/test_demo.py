@@ -21,10 +21,11 @@ PROGRAM = """
 import asyncio, sys
 from pathlib import Path
 from bot.demo import demo
+folder = Path(sys.argv[1]) if sys.argv[1] else None
 script = Path(sys.argv[2]) if len(sys.argv) > 2 else None
 echo = (sys.executable, "-m", "tests.demo.echo_bot")
 given = {"commands": ("hilfe", "pate"), "networks": ("FKB OWL", "AfF NON")}
-sys.exit(asyncio.run(demo(script, Path(sys.argv[1]), robot=echo, **given)))
+sys.exit(asyncio.run(demo(script, folder, robot=echo, **given)))
 """
 ANSWERED = r"""
 buero | buero        | Guten Tag\nallerseits
@@ -83,12 +84,32 @@ def leftovers(folder: Path) -> list[int]:
 
 
 def test_a_script_is_played_and_written_down_the_same_each_time(folder: Path) -> None:
-    for meeting in (1, 2):
+    begins = set()
+    for _ in range(2):
         done = play(folder, ANSWERED)
         assert (done.stdout, done.returncode) == (TRANSCRIPT, 0), done.stderr
         told = [line.split()[0] for line in done.stderr.splitlines() if line[0] != " "]
         assert told == ["1/5", "2/5", "3/5", "4/5", "5/5"]
-        assert Memory.load(folder / "memory.json").meetings == meeting
+        memory = Memory.load(folder / "memory.json")
+        begins.add(memory.meets)
+        assert memory.meetings == 1
+    assert len(begins) == 2
+
+
+def test_without_a_folder_a_script_is_played_in_one_that_is_gone_afterwards(tmp_path: Path) -> None:
+    script, place = tmp_path / "script.txt", tmp_path / "place"
+    script.write_text("anna | gemeinschaft | Hallo => Echo")
+    place.mkdir()
+    done = subprocess.run(
+        (sys.executable, "-c", PROGRAM, "", str(script)),
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(place)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "- Hallo" in done.stdout) == (0, True), done.stderr
+    assert (list(place.iterdir()), leftovers(place)) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -98,6 +119,10 @@ def test_a_script_is_played_and_written_down_the_same_each_time(folder: Path) ->
         (
             "anna | gemeinschaft | laut | still\nanna | gemeinschaft | Ende",
             "Zeile 1: hätte nicht beantwortet werden sollen: laut",
+        ),
+        (
+            "anna | gemeinschaft | laut => leise",
+            "Zeile 1: erwartet wurde „leise“ als Antwort auf: laut",
         ),
     ],
 )
@@ -140,6 +165,12 @@ def test_a_visitor_talks_to_the_bot_and_leaves_nothing_behind(
 ) -> None:
     terminal.expect(r"\[Ansagen\] .*Lotse")
     terminal.expect("Morgen ist Fachtagung.")
+    terminal.send(":antwort\r:antwort Warum?\r")
+    terminal.expect("Bitte schreiben Sie die Antwort dazu")
+    terminal.expect("Sie sind jetzt Anna im Raum Ansagen.")
+    terminal.expect("- Warum?")
+    terminal.send(":RAUM gem\r")
+    terminal.expect("Anna im Raum Gemeinschaft.")
     terminal.send("!pa\t")
     terminal.expect("!pate")
     terminal.send(" fkb o\t")
@@ -147,7 +178,7 @@ def test_a_visitor_talks_to_the_bot_and_leaves_nothing_behind(
     terminal.send("\r")
     terminal.expect("Echo")
     terminal.expect("- !pate FKB OWL")
-    terminal.send(":raum direkt\r")
+    terminal.send(":raum Lotse\r")
     terminal.expect(r"Sie sind jetzt Anna im Raum Lotse \(direkt\)")
     terminal.expect(r"direkt\)>")
     terminal.send("\x1b[A\x1b[A\r")

@@ -32,6 +32,11 @@ def test_a_marked_line_must_stay_unanswered(marker: str) -> None:
     assert read(f"anna | gemeinschaft | Guten Tag {marker}") == (expected,)
 
 
+def test_words_that_the_answer_must_hold_follow_an_arrow() -> None:
+    expected = Line(1, "anna", "ansagen", "a | b", wanted=("ja", "doch schon"))
+    assert read("anna | ansagen | a | b => ja oder doch schon") == (expected,)
+
+
 def test_a_post_of_the_bot_can_be_waited_for() -> None:
     expected = Line(1, "warte", "ansagen", "Fachtagung", Expected.POST)
     assert read("warte | ansagen | Fachtagung") == (expected,)
@@ -53,7 +58,7 @@ def test_a_wrong_line_is_named_with_its_number(line: str, complaint: str) -> Non
     assert str(refused.value).startswith(complaint)
 
 
-@pytest.mark.parametrize("name", ["setup.txt", "meeting.txt", "readme.txt"])
+@pytest.mark.parametrize("name", ["setup.txt", "meeting.txt", "change.txt", "readme.txt"])
 def test_the_scripts_of_the_demo_itself_are_well_formed(name: str) -> None:
     text = Path(words.__file__).with_name(name).read_text("utf-8")
     assert parse(text, words.PEOPLE, words.ROOMS)

@@ -6,7 +6,13 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
+from bot.demo import words
 from bot.demo.terminal import Completing, Vocabulary
+
+
+def test_what_the_program_says_of_itself_fits_a_terminal_of_80_columns() -> None:
+    assert [one for one in (words.HELP + words.WELCOME).splitlines() if len(one) > 80] == []
+
 
 VOCABULARY = Vocabulary(
     ("hilfe", "pate", "pate anfragen", "projekt neu"), ("FKB OWL", "FKB Nordwest", "AfF NON")

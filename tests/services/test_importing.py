@@ -221,6 +221,31 @@ async def test_faulty_offers_are_all_named(database: Database, file: Path) -> No
     assert await database.read(offers.every) == ()
 
 
+async def test_unknown_networks_and_repetitions_are_named_beside_all_other_faults(
+    database: Database, file: Path
+) -> None:
+    await import_networks(database, SHIPPED)
+    put(
+        file,
+        "network;topic;level\nWiL;mint;9\nFKB OWN;pflge;1\nWil;mint;1\n"
+        "WiL;MINT;1\nFKB OWL;pflege;1\n FKB OWL ;pflege;x\n;pflege;1\n",
+    )
+
+    with pytest.raises(BadImport) as caught:
+        await import_offers(database, file, now=NOW)
+
+    assert faults(caught.value) == [
+        (2, "level", FaultKind.LEVEL, ""),
+        (3, "topic", FaultKind.TOPIC, "pflege"),
+        (3, "network", FaultKind.UNKNOWN_NETWORK, "FKB OWL"),
+        (4, "network", FaultKind.UNKNOWN_NETWORK, "WiL"),
+        (5, "network, topic", FaultKind.TWICE, ""),
+        (7, "level", FaultKind.LEVEL, ""),
+        (7, "network, topic", FaultKind.TWICE, ""),
+        (8, "network", FaultKind.MISSING, ""),
+    ]
+
+
 async def test_a_need_until_no_day_is_refused(database: Database, file: Path) -> None:
     await import_networks(database, SHIPPED)
     put(file, "network;topic;until\nWiL;mint;31.2.2026\nWiL;pflege;bald\n")
