@@ -51,6 +51,7 @@ benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 
 docs: $(STAMP) ## Renew the README's reference and example from the code
 	rm -rf .demo/readme
+	mkdir -p .demo
 	$(BIN)/python -m bot demo --script bot/demo/readme.txt --folder .demo/readme > .demo/readme.transcript
 	mv .demo/readme.transcript bot/demo/readme.transcript
 	$(BIN)/python -m tests.documentation

@@ -1,4 +1,8 @@
-"""Wakes the jobs: the only module that knows APScheduler. What is due, the database says."""
+"""Wakes the jobs: the only module that knows APScheduler. What is due, the database says.
+
+The one moment that changes with every post is a timer of the loop, which costs a tenth of a job;
+if the clock is set meanwhile, the next turn of the interval finds what is due.
+"""
 
 import asyncio
 import logging
@@ -12,7 +16,6 @@ from bot.dispatch.job import Job
 log = logging.getLogger(__name__)
 
 Run = Callable[[Job], Awaitable[None]]
-_WAKE = "wake"
 _PATIENCE = 5.0  # seconds for what is running at the end
 
 
@@ -25,6 +28,7 @@ class Scheduler:
         self._jobs = {job.name: job for job in jobs}
         self._waking = self._jobs[waking]
         self._tasks: set[asyncio.Task[None]] = set()
+        self._timer: asyncio.TimerHandle | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -45,22 +49,23 @@ class Scheduler:
 
     def wake_at(self, moment: datetime | None) -> None:
         """Also look at that moment (aware), in place of one given before; None: at no moment."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
         if moment is not None:
-            self._scheduler.add_job(
-                self._tick,
-                "date",
-                run_date=moment,
-                args=(self._waking,),
-                id=_WAKE,
-                replace_existing=True,
-            )
-        elif self._scheduler.get_job(_WAKE):
-            self._scheduler.remove_job(_WAKE)
+            wait = (moment - datetime.now(UTC)).total_seconds()
+            self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
+
+    def _wake(self) -> None:
+        self._timer = None
+        task = asyncio.create_task(self._tick(self._waking))
+        self._tasks.add(task)
 
     async def stop(self) -> None:
         """Start nothing more, and let what is running end; what takes too long is cancelled."""
         if not self._scheduler.running:
             return
+        self.wake_at(None)
         self._scheduler.pause()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_PATIENCE)

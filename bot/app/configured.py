@@ -1,7 +1,11 @@
 """Hands each part its own small configuration, out of the one settings model."""
 
+import bot.commands
 from bot.app.core import Community
 from bot.dispatch.addressing import Names
+from bot.dispatch.describing import Describing
+from bot.dispatch.router import Router
+from bot.dispatch.wording import Wording
 from bot.domain.calendar import Distance
 from bot.domain.occurrence import StepName
 from bot.domain.planning import PlanRules, Step
@@ -61,4 +65,18 @@ def matrix(settings: Settings) -> MatrixConfig:
         invite_servers=frozenset(settings.invites.servers),
         invite_people=frozenset(settings.invites.people),
         admins=frozenset(settings.office.admins),
+        menu_pause=settings.menus.pause,
+    )
+
+
+def describing(settings: Settings, wording: Wording) -> Describing:
+    """Which commands rooms are told of."""
+    told = settings.menus.publish != "none"
+    return Describing(
+        commands=tuple(Router.discover(bot.commands)) if told else (),
+        catalogues=wording.catalogues,
+        hosting=wording.hosting,
+        admins=frozenset(settings.office.admins),
+        ours=settings.matrix.user_id,
+        both=settings.menus.publish == "both",
     )

@@ -18,6 +18,8 @@ from bot.domain.signals import (
     NetworkChanged,
     NetworksImported,
     PlanChanged,
+    PreferencesChanged,
+    QuestionChanged,
     RolesChanged,
     RoomsChanged,
     Signal,
@@ -25,12 +27,14 @@ from bot.domain.signals import (
 from bot.services import Services
 from bot.services.announcing import Announcing
 from bot.services.appointing import Appointing
+from bot.services.asking import Asking
 from bot.services.convening import Convening
 from bot.services.directory import Directory
 from bot.services.hosting import ConfiguredRooms, Hosting
 from bot.services.mentoring import Mentoring
 from bot.services.offering import Offering
-from bot.services.ports import Carrier, Clock, Members
+from bot.services.ports import Attention, Carrier, Clock, Members
+from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
 from bot.services.shipped import taxonomy
 from bot.services.timing import Timing
@@ -72,14 +76,15 @@ class Core:
         *,
         clock: Clock,
         carrier: Carrier,
+        attention: Attention,
         members: Members,
         plan_changed: Callable[[], None],
         wording: Wording | None = None,
         timing: Timing | None = None,
     ) -> "Core":
         """Put the parts together; nothing is read or started yet."""
-        wording = wording or cls.words(database, community)
-        services = _services(database, community, wording.hosting, timing)
+        wording = wording or cls.words(database, community, clock)
+        services = _services(database, community, wording, timing)
         listeners = _listeners(services, plan_changed)
         router = Router.discover(bot.commands)
         rules = Rules(zone=community.zone)
@@ -90,39 +95,47 @@ class Core:
             handling=handling,
             wording=wording,
             dispatcher=Dispatcher(
-                database, Settling(database, handling, wording, carrier), listeners
+                database, Settling(database, handling, wording, carrier, attention), listeners
             ),
             ticking=Ticking(database, services, wording, carrier, clock, listeners),
             jobs=Schedule.discover(bot.jobs),
         )
 
     @staticmethod
-    def words(database: Database, community: Community) -> Wording:
+    def words(database: Database, community: Community, clock: Clock) -> Wording:
         """The part that the Matrix side needs before the rest can be built."""
-        hosting = Hosting(database, community.rooms, community.admins, community.language)
-        return Wording(Catalogues(), hosting)
+        preferring = Preferring(database, community.zone)
+        hosting = Hosting(
+            database, community.rooms, community.admins, community.language, preferring
+        )
+        return Wording(Catalogues(), hosting, clock)
 
     async def open(self) -> None:
         """Read into memory what every answer needs."""
         await self.services.directory.open()
         await self.services.appointing.refresh()
         await self.services.hosting.refresh()
+        await self.services.preferring.refresh()
+        await self.services.asking.refresh(self.handling.now())
         await self.database.write(self.services.announcing.recompute)
 
 
 def _services(
-    database: Database, community: Community, hosting: Hosting, timing: Timing | None
+    database: Database, community: Community, wording: Wording, timing: Timing | None
 ) -> Services:
     appointing = Appointing(database, community.admins)
+    hosting = wording.hosting
     directory = Directory(database, taxonomy(), community.hits)
     return Services(
         announcing=Announcing(database, hosting, community.zone, timing),
         appointing=appointing,
+        asking=Asking(database),
         convening=Convening(database, community.plan, community.series),
         directory=directory,
         hosting=hosting,
         mentoring=Mentoring(appointing),
         offering=Offering(directory),
+        preferring=hosting.preferring,
         reporting=Reporting(database, directory),
     )
 
@@ -146,10 +159,19 @@ def _listeners(
     async def plan(_: Signal) -> None:
         plan_changed()
 
+    async def preferences(_: Signal) -> None:
+        await services.preferring.refresh()
+
+    async def question(signal: Signal) -> None:
+        if isinstance(signal, QuestionChanged):
+            services.asking.note(signal.question)
+
     return {
         NetworkChanged: network,
         NetworksImported: imported,
         RolesChanged: roles,
         RoomsChanged: rooms,
         PlanChanged: plan,
+        QuestionChanged: question,
+        PreferencesChanged: preferences,
     }

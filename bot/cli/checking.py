@@ -34,6 +34,8 @@ def _lines(settings: Settings, found: AccountCheck) -> Iterator[tuple[bool, str]
     yield True, f"homeserver {settings.matrix.homeserver}"
     yield True, f"account {found.user_id}, device {found.device_id}"
     yield from (_room(room) for room in found.rooms)
+    if settings.menus.publish != "none":
+        yield from (_menu(room) for room in found.rooms if _may_have_menu(settings, room))
     if not settings.rooms.office:
         yield True, "no office room is set: an admin says `!raum büro` in it"
     if not settings.rooms.announcements:
@@ -55,3 +57,17 @@ def _room(room: RoomCheck) -> tuple[bool, str]:
             f"room {room.room_id}: power level {room.level:.0f}, speaking needs {room.to_speak:.0f}",
         )
     return True, f"room {room.room_id}"
+
+
+def _may_have_menu(settings: Settings, room: RoomCheck) -> bool:
+    return room.joined and not room.encrypted and room.room_id != settings.rooms.space
+
+
+def _menu(room: RoomCheck) -> tuple[bool, str]:
+    """Whether clients there offer the commands, which works without, too."""
+    if room.level >= room.to_describe:
+        return True, f"room {room.room_id}: the commands may be published"
+    return True, (
+        f"room {room.room_id}: the commands are not published (power level {room.level:.0f}, "
+        f"publishing needs {room.to_describe:.0f})"
+    )

@@ -3,6 +3,7 @@
 Each loads only what it needs: a search is not to wait for the Matrix library.
 """
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,8 @@ File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON or
 @app.command()
 def run(config: Config = None) -> None:
     """Run the bot until SIGTERM."""
+    # Nothing of what loading makes is garbage; `app.running` looks for it again.
+    gc.disable()
     from bot.cli import operating
 
     raise typer.Exit(operating.run(config))

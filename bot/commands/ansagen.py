@@ -1,18 +1,22 @@
 """`!ansagen`: what this room hears of the schedule, and how to change that."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.dispatch.command import Input, nothing
 from bot.dispatch.context import Context
+from bot.dispatch.field import Field, Proposed
 from bot.dispatch.router import Router
 from bot.domain.calendar import moment
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing, WrongInput
 from bot.domain.message import Items, Reply, Text
 from bot.domain.people import Role
 from bot.domain.promise import Promise
 from bot.domain.room import PostKind
 from bot.domain.signals import RoomsChanged
 from bot.domain.telling import name
+from bot.services import restoring
 from bot.storage.database import Transaction
 
 router = Router()
@@ -24,6 +28,12 @@ _KINDS = {
     "ansage": PostKind.ANNOUNCEMENT,
     "announcement": PostKind.ANNOUNCEMENT,
 }
+
+
+class SwitchMissing(Missing):
+    """Neither on nor off was said."""
+
+    field = "switch"
 
 
 class UnreadableSwitch(WrongInput):
@@ -42,14 +52,28 @@ def _switch(given: Input) -> Switch:
     """Read "an" or "aus" and perhaps "tagung" or "ansage", in any order.
 
     Raises:
+        SwitchMissing: only the kind is there, or nothing.
         UnreadableSwitch: with what was typed.
     """
     words = given.text.casefold().split()
     switches = [_SWITCH[word] for word in words if word in _SWITCH]
     kinds = tuple(_KINDS[word] for word in words if word in _KINDS)
-    if len(switches) != 1 or len(words) != 1 + len(kinds):
+    if len(words) != len(switches) + len(kinds) or len(switches) > 1:
         raise UnreadableSwitch(text=given.text[:100])
+    if not switches:
+        raise SwitchMissing
     return Switch(switches[0], kinds or tuple(PostKind))
+
+
+def _propose(_: Context, __: Transaction) -> Sequence[Proposed]:
+    return (
+        Proposed(Text("ansagen-switch", wanted=True), "an"),
+        Proposed(Text("ansagen-switch", wanted=False), "aus"),
+    )
+
+
+SWITCH = Field(name="switch", first=True, propose=_propose)
+KIND = Field(name="post-kind", required=False)
 
 
 @router.query("ansagen", alias="announcements", args=nothing, permission=Role.MEMBER)
@@ -65,17 +89,34 @@ async def show(ctx: Context, _: None) -> Reply:
     )
 
 
+def _restore(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
+    """Let the room hear what it heard before."""
+    now, by = memory["wanted"], ctx.person.user_id
+    for kind, before in memory["before"].items():
+        restoring.choose(tx, memory["room"], PostKind(kind), before, now, by)
+    kinds = tuple(PostKind(kind) for kind in memory["before"])
+    return Reply(Text("ansagen-restored", kinds=_words(kinds)), signals=(RoomsChanged(),))
+
+
 @router.action(
-    "ansagen hier", alias="announcements here", args=_switch, permission=Role.COORDINATOR
+    "ansagen hier",
+    alias="announcements here",
+    args=_switch,
+    permission=Role.COORDINATOR,
+    fields=(SWITCH, KIND),
+    undo=_restore,
 )
 def switch(ctx: Context, tx: Transaction, chosen: Switch) -> Reply:
     """Let this room hear kinds of posts, or not."""
+    hosting, room = ctx.services.hosting, ctx.message.room_id
+    before = {kind: restoring.chosen(tx, room, kind) for kind in chosen.kinds}
     for kind in chosen.kinds:
-        ctx.services.hosting.choose(
-            tx, ctx.message.room_id, kind, wanted=chosen.wanted, by=ctx.person.user_id
-        )
-    done = Text("ansagen-switched", wanted=chosen.wanted, kinds=_words(chosen.kinds))
-    return Reply(done, signals=(RoomsChanged(),))
+        hosting.choose(tx, room, kind, wanted=chosen.wanted, by=ctx.person.user_id)
+    return Reply(
+        Text("ansagen-switched", wanted=chosen.wanted, kinds=_words(chosen.kinds)),
+        signals=(RoomsChanged(),),
+        memory={"room": room, "wanted": chosen.wanted, "before": before},
+    )
 
 
 def _hears(ctx: Context, kind: PostKind) -> bool:

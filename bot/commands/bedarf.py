@@ -1,20 +1,45 @@
 """`!bedarf`: what a network seeks, per topic."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from bot.dispatch.arguments import number
-from bot.dispatch.command import Input
 from bot.dispatch.context import Context
+from bot.dispatch.fields import NEED, NETWORK, NOTE, TOPIC, UNTIL
+from bot.dispatch.listing import listed, on_page, spelt_out
 from bot.dispatch.router import Router
-from bot.domain.message import Items, Reply, Text
-from bot.domain.network import Need, Network, Topic
+from bot.domain.message import File, Reply, Text
+from bot.domain.network import Need
 from bot.domain.people import Role
 from bot.domain.signals import NetworkChanged
+from bot.domain.subject import Subject, SubjectKind
 from bot.domain.typed_entries import TypedNeed, parse_need
-from bot.domain.typed_lists import PAGE, Listing, parse_listing
+from bot.domain.typed_lists import Listing, parse_listing
 from bot.services.describing import named_line, need_line
-from bot.services.speaking import NothingOwn, subject
+from bot.services.tabling import needs
 from bot.storage.database import Transaction
 
 router = Router()
+
+
+def _understood(ctx: Context, _: Transaction, typed: TypedNeed) -> Sequence[tuple[str, object]]:
+    wanted = ctx.services.offering.sought(ctx.person, typed)
+    directory = ctx.services.directory
+    return (
+        ("network", directory.network(wanted.network).short_name),
+        ("topic", directory.topic_text(wanted.topic)),
+        *([("until", wanted.until)] if wanted.until else []),
+        *([("note", wanted.note)] if wanted.note else []),
+    )
+
+
+def _undo(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
+    """As it was: gone, as before, or there again."""
+    need = ctx.services.offering.needs.undo(tx, ctx.person, memory, ctx.now)
+    back = memory["before"] is not None
+    said = Text("bedarf-undone", line=need_line(need, ctx.services.directory), back=back)
+    about = Subject(SubjectKind.NEED, need.number) if back else None
+    return Reply(said, signals=(NetworkChanged(need.network),), about=about)
 
 
 @router.action(
@@ -22,73 +47,70 @@ router = Router()
     alias="need new",
     args=lambda given: parse_need(given.text, given.today),
     permission=Role.COORDINATOR,
+    fields=(NETWORK, TOPIC, UNTIL, NOTE),
+    understood=_understood,
+    undo=_undo,
 )
 def new(ctx: Context, tx: Transaction, typed: TypedNeed) -> Reply:
     """Enter a need; the same topic again changes it."""
-    entered = ctx.services.offering.seek(tx, ctx.person, typed, ctx.now)
-    said = Text(
-        "bedarf-neu-changed" if entered.changed else "bedarf-neu-done",
-        network=entered.network.short_name,
-        line=need_line(entered.entry, ctx.services.directory),
-        number=str(entered.entry.number),
+    entering = ctx.services.offering.needs
+    wanted = ctx.services.offering.sought(ctx.person, typed)
+    entered = entering.enter(tx, ctx.person, wanted, ctx.now)
+    network, number = entered.network.short_name, str(entered.entry.number)
+    line = need_line(entered.entry, ctx.services.directory)
+    return Reply(
+        Text("bedarf-neu-changed", network=network, line=line)
+        if entered.before
+        else Text("bedarf-neu-done", network=network, line=line, number=number),
+        signals=(NetworkChanged(entered.network.number),),
+        about=Subject(SubjectKind.NEED, entered.entry.number),
+        memory=entering.memory(entered.entry, entered.before),
     )
-    return Reply(said, signals=(NetworkChanged(entered.network.number),))
+
+
+def _gone(ctx: Context, tx: Transaction, wanted: int) -> Sequence[tuple[str, object]]:
+    need = ctx.services.offering.needs.get(tx, ctx.person, wanted)
+    return (("need", need_line(need, ctx.services.directory)),)
 
 
 @router.action(
     "bedarf zurück",
     alias="need withdraw",
-    args=lambda given: number(given.text)[0],
+    args=lambda given: number(given.text, "need")[0],
     permission=Role.COORDINATOR,
+    fields=(NEED,),
+    understood=_gone,
+    undo=_undo,
 )
 def withdraw(ctx: Context, tx: Transaction, wanted: int) -> Reply:
     """Take a need of one's own back."""
-    gone = ctx.services.offering.withdraw_need(tx, ctx.person, wanted)
-    said = Text(
-        "bedarf-zurueck-done",
-        number=str(gone.number),
-        topic=ctx.services.directory.topic_text(gone.topic),
-    )
-    return Reply(said, signals=(NetworkChanged(gone.network),))
+    entering = ctx.services.offering.needs
+    gone = entering.withdraw(tx, ctx.person, wanted)
+    topic = ctx.services.directory.topic_text(gone.topic)
+    said = Text("bedarf-zurueck-done", number=str(gone.number), topic=topic)
+    return Reply(said, signals=(NetworkChanged(gone.network),), memory=entering.memory(None, gone))
 
 
-def _listing(given: Input) -> Listing:
-    return parse_listing(given.text, given.today)
-
-
-@router.query("bedarf liste", alias="need list", args=_listing, permission=Role.MEMBER)
+@router.query(
+    "bedarf liste",
+    alias="need list",
+    args=lambda given: parse_listing(given.text, given.today, own=True),
+    permission=Role.MEMBER,
+)
 async def show(ctx: Context, listing: Listing) -> Reply:
     """One's own needs, or those of a network, for a topic, or all."""
-    found = _chosen(ctx, listing)
+    listing, directory = spelt_out(ctx, listing), ctx.services.directory
+    known = ctx.services.offering.all_open_needs(ctx.today)
+    found = ctx.services.offering.needs.chosen(ctx.person, listing, known)
     if not found:
         return Reply(Text("bedarf-liste-none"))
-    offset = listing.offset(len(found))
-    directory = ctx.services.directory
-    lines = tuple(
-        named_line(need_line(entry, directory, short=True), entry.network, directory)
-        for entry in found[offset : offset + PAGE]
-    )
     title = Text("bedarf-liste-title", count=len(found))
-    if offset + PAGE >= len(found):
-        return Reply(title, Items(lines))
-    more = Text("bedarf-liste-more", typed=listing.typed, page=str(listing.page + 1))
-    return Reply(title, Items(lines), more)
+    if listing.file:
+        return Reply(title, file=File(name="bedarfe.csv", rows=needs(found, directory)))
+    lines = [_line(ctx, need) for need in on_page(found, listing)]
+    return listed(ctx, listing, title, lines, len(found))
 
 
-def _chosen(ctx: Context, listing: Listing) -> list[Need]:
-    known = ctx.services.offering.all_open_needs(ctx.today)
-    if listing.about:
-        about = subject(ctx.services.directory, listing.about)
-        if isinstance(about, Network):
-            return [need for need in known if need.network == about.number]
-        return _best(about, known)
-    if listing.every:
-        return list(known)
-    own = {network.number for network in ctx.services.directory.own(ctx.person)}
-    if not own:
-        raise NothingOwn
-    return [need for need in known if need.network in own]
-
-
-def _best(topic: Topic, known: tuple[Need, ...]) -> list[Need]:
-    return [need for need in known if need.topic == topic.id]
+def _line(ctx: Context, need: Need) -> Text:
+    directory = ctx.services.directory
+    return named_line(need_line(need, directory, short=True), need.network, directory)

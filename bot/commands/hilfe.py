@@ -1,6 +1,8 @@
 """`!hilfe`: what this person may do here, made from the commands' own declarations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.dispatch.command import AnyCommand, Place
 from bot.dispatch.context import Context
@@ -10,10 +12,33 @@ from bot.domain.message import Items, Reply, Text
 from bot.domain.people import Role
 
 router = Router()
+_FIRST = ("pate", "projekt", "tagung", "angebot", "bedarf", "anfrage", "netzwerk")
+_NOT_TWICE = timedelta(minutes=1)
 
 
 class NoSuchHelp(NotFound):
     """Nothing of that `word` is open to the person; `near` are words that are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The commands that begin with the same word."""
+
+    commands: tuple[AnyCommand, ...]
+
+    @property
+    def text_id(self) -> str:
+        """`pate-short`: what the word is for, in three or four words."""
+        return f"{self.commands[0].root_id}-short"
+
+    @property
+    def place(self) -> int:
+        """What most people come for stands first."""
+        word = self.commands[0].path[0]
+        return _FIRST.index(word) if word in _FIRST else len(_FIRST)
+
+    def line(self, ctx: Context) -> Text:
+        return Text("hilfe-line", word=_words(self.commands[0], ctx)[0], meaning=Text(self.text_id))
 
 
 @router.query("hilfe", alias="help", args=lambda given: given.text.strip(), permission=Role.GUEST)
@@ -22,7 +47,10 @@ async def overview(ctx: Context, word: str) -> Reply:
     open_here = tuple(command for command in ctx.commands if _open(command, ctx))
     if word:
         return _full(ctx, word, open_here)
-    lines = tuple(_line(ctx, root, open_here) for root in _roots(open_here))
+    since = ctx.now - _NOT_TWICE
+    if await ctx.services.asking.lately(ctx.message.room_id, "hilfe", since):
+        return Reply(Text("hilfe-above"))
+    lines = tuple(root.line(ctx) for root in sorted(_roots(open_here), key=lambda one: one.place))
     return Reply(Text("hilfe-intro"), Items(lines), Text("hilfe-outro"))
 
 
@@ -31,35 +59,39 @@ def _open(command: AnyCommand, ctx: Context) -> bool:
     return here and not command.hidden and ctx.person.may(command.permission)
 
 
-def _roots(commands: Iterable[AnyCommand]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(command.path[0] for command in commands))
-
-
-def _line(ctx: Context, root: str, commands: tuple[AnyCommand, ...]) -> Text:
-    first, *others = (command for command in commands if command.path[0] == root)
-    return Text(
-        "hilfe-line",
-        word=" ".join(_words(first, ctx)),
-        more=tuple(_words(command, ctx)[-1] for command in others),
-        meaning=Text(f"{first.text_id}-help"),
-    )
+def _roots(commands: Iterable[AnyCommand]) -> Iterator[Root]:
+    found: dict[str, list[AnyCommand]] = {}
+    for command in commands:
+        found.setdefault(command.path[0], []).append(command)
+    return (Root(tuple(some)) for some in found.values())
 
 
 def _full(ctx: Context, word: str, commands: tuple[AnyCommand, ...]) -> Reply:
-    first = folded(word.lstrip("!/").split()[0]) if word.lstrip("!/").split() else ""
-    found = [c for c in commands if first in (folded(c.path[0]), folded(c.alias[0]))]
+    typed = [folded(part) for part in word.lstrip("!/").split()[:2]]
+    found = [c for c in commands if typed[:1] in (_folded(c.path)[:1], _folded(c.alias)[:1])]
     if not found:
-        raise NoSuchHelp(word=word[:40], near=ctx.commands.near(first)[:3])
-    parts = [
+        near = ctx.commands.near(typed[0])[:3] if typed else ()
+        raise NoSuchHelp(word=word[:40], near=near)
+    exact = [c for c in found if typed in (_folded(c.path), _folded(c.alias))]
+    shown = exact if exact and len(typed) > 1 else found
+    lines = tuple(
         Text(
             "hilfe-command",
             usage=Text(f"{command.text_id}-usage"),
             meaning=Text(f"{command.text_id}-help"),
-            examples=Text(f"{command.text_id}-examples"),
         )
-        for command in found
-    ]
-    return Reply(Text("hilfe-title", word=_words(found[0], ctx)[0]), Items(tuple(parts)))
+        for command in shown
+    )
+    title = Text("hilfe-title", word=_words(shown[0], ctx)[0])
+    return Reply(title, Items(lines), _examples(shown[0]))
+
+
+def _examples(command: AnyCommand) -> Text:
+    return Text("hilfe-examples-title", examples=Text(f"{command.text_id}-examples"))
+
+
+def _folded(path: tuple[str, ...]) -> list[str]:
+    return [folded(word) for word in path]
 
 
 def _words(command: AnyCommand, ctx: Context) -> tuple[str, ...]:

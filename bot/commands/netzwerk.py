@@ -2,40 +2,49 @@
 
 from collections.abc import Iterator
 
+from bot.dispatch.command import Input
 from bot.dispatch.context import Context
+from bot.dispatch.fields import WHICH_NETWORK
 from bot.dispatch.router import Router
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing
 from bot.domain.message import Block, Items, Link, Reply, Text
 from bot.domain.network import Network
 from bot.domain.people import Role
+from bot.domain.subject import Subject, SubjectKind
 from bot.services.describing import need_line, offer_line
 
 router = Router()
 
 
-class NetworkNotAsked(WrongInput):
-    """Nothing was named, and the person speaks for no network."""
+class NetworkNotAsked(Missing):
+    """Nothing was named, and the person speaks for no network, or for several."""
+
+    field = "network"
+
+
+def _named(given: Input) -> str:
+    """What was typed, else the network of the message that it replies to."""
+    about = given.about
+    if given.text.strip() or about is None or about.kind is not SubjectKind.NETWORK:
+        return given.text.strip()
+    return f"#{about.number}"
 
 
 @router.query(
     "netzwerk",
     alias="network",
-    args=lambda given: given.text.strip(),
+    args=_named,
     permission=Role.MEMBER,
+    fields=(WHICH_NETWORK,),
 )
 async def show(ctx: Context, wanted: str) -> Reply:
     """What is known of a network, by default of one's own."""
     if wanted:
         return _profile(ctx, ctx.services.directory.find(wanted))
     own = ctx.services.directory.own(ctx.person)
-    if not own:
+    if len(own) != 1:
         raise NetworkNotAsked
-    if len(own) == 1:
-        return _profile(ctx, own[0])
-    lines = tuple(
-        Text("netzwerk-own-line", name=network.name, number=str(network.number)) for network in own
-    )
-    return Reply(Text("netzwerk-own", number=str(own[0].number)), Items(lines))
+    return _profile(ctx, own[0])
 
 
 def _profile(ctx: Context, network: Network) -> Reply:
@@ -49,6 +58,7 @@ def _profile(ctx: Context, network: Network) -> Reply:
         Text("netzwerk-own-next")
         if network.number in ctx.person.networks
         else Text("netzwerk-next", number=number),
+        about=Subject(SubjectKind.NETWORK, network.number),
     )
 
 

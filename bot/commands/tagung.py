@@ -1,25 +1,44 @@
 """`!tagung`: the next annual meeting; the office enters, changes and cancels meetings here."""
 
-from bot.dispatch.command import Input, nothing
+from dataclasses import replace
+
+from bot.dispatch.command import Input
 from bot.dispatch.context import Context
+from bot.dispatch.field import Field, FieldKind, Proposed
+from bot.dispatch.picking import pick
 from bot.dispatch.router import Router
-from bot.domain.draft import Act, Entry, Proposal, Target
+from bot.domain.draft import Entry, Proposal, Target
 from bot.domain.errors import NotFound
-from bot.domain.meeting import Detail, Meeting, MeetingState
-from bot.domain.message import Block, Items, Reply, Text
+from bot.domain.foretelling import consequences, foretold
+from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.message import Items, Reply, Text
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.people import Role
-from bot.domain.planning import planned
-from bot.domain.proposing import meant
+from bot.domain.proposing import WhichMeeting, ahead, is_called, meant
+from bot.domain.question import MOST_CHOICES
 from bot.domain.room import PostKind
 from bot.domain.signals import PlanChanged
-from bot.domain.telling import fact, facts, step, title
-from bot.domain.typed_fields import clean
+from bot.domain.subject import Subject, SubjectKind
+from bot.domain.telling import overview, step, title
+from bot.domain.typed_fields import clean, first_label
 from bot.domain.typed_meetings import parse_change, parse_meeting, parse_target
 from bot.storage.database import Transaction
 
 router = Router()
 _SHOWN = 15
+
+TITLE = Field(name="meeting-title", form="Tagung: {}", labels=("titel", "title", "meeting"))
+START = Field(
+    name="meeting-start",
+    form="Termin: {}",
+    kind=FieldKind.MOMENT,
+    labels=("datum", "beginn", "wann", "date", "start", "when"),
+)
+PLACE = Field(name="meeting-place", form="Ort: {}", labels=("place", "wo", "where"))
+MOTTO = Field(name="meeting-motto", form="Motto: {}", required=False, labels=("thema", "theme"))
+LINK = Field(name="meeting-link", form="Link: {}", required=False, labels=("programm", "programme"))
+MEETING = Field(name="meeting", first=True, required=False, subject=SubjectKind.MEETING)
+CHANGE = Field(name="meeting-change")
 
 
 class UnknownSeries(NotFound):
@@ -45,132 +64,145 @@ def _target(given: Input) -> Target:
 @router.query("tagung", alias="meeting", args=_wanted, permission=Role.GUEST)
 async def show(ctx: Context, wanted: str) -> Reply:
     """The next meeting, of all series or of one."""
-    ahead = await ctx.services.convening.ahead(ctx.now)
-    found = tuple(one for one in ahead if _is_wanted(one, wanted))
+    every = await ctx.services.convening.ahead(ctx.now)
+    found = tuple(one for one in every if is_called(one, wanted))
     if wanted and not found:
         raise UnknownSeries(text=wanted)
     coming = [one for one in found if one.state is MeetingState.ANNOUNCED]
     cancelled = [one for one in found if one.state is MeetingState.CANCELLED]
-    blocks: list[Block] = [Text("tagung-none")]
-    if coming:
-        blocks = [_headline(ctx, coming[0]), facts(coming[0])]
-    if len(coming) > 1:
-        later = tuple(
-            Text("tagung-later-line", title=title(one), starts=one.starts, place=one.place)
-            for one in coming[1:_SHOWN]
-        )
-        blocks += [Text("tagung-later"), Items(later)]
-    blocks += [
-        Text("tagung-was-cancelled", title=title(one), starts=one.starts)
-        for one in cancelled[:_SHOWN]
-    ]
-    return Reply(*blocks)
+    blocks = overview(coming[:_SHOWN], cancelled[:_SHOWN], ctx.today)
+    return Reply(*blocks, about=_about(coming[0]) if coming else None)
 
 
-@router.query("tagung plan", alias="meeting plan", args=_target, permission=Role.OFFICE)
+@router.query(
+    "tagung plan",
+    alias="meeting plan",
+    args=_target,
+    permission=Role.OFFICE,
+    fields=(MEETING,),
+)
 async def show_plan(ctx: Context, target: Target) -> Reply:
     """The posts of a meeting: what was sent, what comes, what was skipped."""
-    meeting = meant(target, await ctx.services.convening.all(), ctx.now)
+    every = await ctx.services.convening.all()
+    try:
+        meeting = meant(_replied(ctx, target), every, ctx.now)
+    except WhichMeeting as which:
+        return _which(ctx, which, every)
     posts = await ctx.services.convening.posts(meeting)
     shown = [post for post in posts if post.state is not OccurrenceState.CANCELLED]
     return Reply(
         Text("tagung-plan-of", title=title(meeting), number=str(meeting.number)),
         Items(tuple(step(post) for post in shown[-_SHOWN:])),
         Text("tagung-plan-next", number=str(meeting.number)),
+        about=_about(meeting),
     )
 
 
-@router.action("tagung neu", alias="meeting new", args=_new, permission=Role.OFFICE)
-def enter(ctx: Context, tx: Transaction, entry: Entry) -> Reply:
-    """Show what a new meeting and its posts would be."""
+def _preview_new(ctx: Context, tx: Transaction, entry: Entry) -> Reply:
     proposal = ctx.services.convening.enter(tx, ctx.person.user_id, entry, ctx.now)
-    return _draft(ctx, proposal)
+    return Reply(*foretold(proposal, heard=_is_heard(ctx)))
 
 
-@router.action("tagung ändern", alias="meeting change", args=_change, permission=Role.OFFICE)
-def change(ctx: Context, tx: Transaction, asked: tuple[Target, Entry]) -> Reply:
-    """Show what a change would do."""
+@router.action(
+    "tagung neu",
+    alias="meeting new",
+    args=_new,
+    permission=Role.OFFICE,
+    fields=(TITLE, START, PLACE, MOTTO, LINK),
+    confirm=_preview_new,
+)
+def enter(ctx: Context, tx: Transaction, entry: Entry) -> Reply:
+    """Enter a meeting and lay its plan."""
+    return _done(ctx, tx, ctx.services.convening.enter(tx, ctx.person.user_id, entry, ctx.now))
+
+
+def _preview_change(ctx: Context, tx: Transaction, asked: tuple[Target, Entry]) -> Reply:
     target, entry = asked
-    proposal = ctx.services.convening.alter(tx, ctx.person.user_id, target, entry, ctx.now)
-    return _draft(ctx, proposal)
+    convening = ctx.services.convening
+    typed = ctx.line[first_label(ctx.line) :]
+    try:
+        proposal = convening.alter(tx, ctx.person.user_id, _replied(ctx, target), entry, ctx.now)
+    except WhichMeeting as which:
+        return _which(ctx, which, convening.every(tx), typed)
+    return _preview(ctx, proposal, typed)
 
 
-@router.action("tagung absagen", alias="meeting cancel", args=_target, permission=Role.OFFICE)
+@router.action(
+    "tagung ändern",
+    alias="meeting change",
+    args=_change,
+    permission=Role.OFFICE,
+    fields=(MEETING, CHANGE),
+    confirm=_preview_change,
+)
+def change(ctx: Context, tx: Transaction, asked: tuple[Target, Entry]) -> Reply:
+    """Change a meeting and lay its plan anew."""
+    return _done(ctx, tx, ctx.services.convening.alter(tx, ctx.person.user_id, *asked, ctx.now))
+
+
+def _preview_cancel(ctx: Context, tx: Transaction, target: Target) -> Reply:
+    convening = ctx.services.convening
+    try:
+        proposal = convening.cancel(tx, ctx.person.user_id, _replied(ctx, target), ctx.now)
+    except WhichMeeting as which:
+        return _which(ctx, which, convening.every(tx))
+    return _preview(ctx, proposal)
+
+
+@router.action(
+    "tagung absagen",
+    alias="meeting cancel",
+    args=_target,
+    permission=Role.OFFICE,
+    fields=(MEETING,),
+    confirm=_preview_cancel,
+)
 def cancel(ctx: Context, tx: Transaction, target: Target) -> Reply:
-    """Show what cancelling would do."""
-    proposal = ctx.services.convening.cancel(tx, ctx.person.user_id, target, ctx.now)
-    return _draft(ctx, proposal)
+    """Cancel a meeting and its plan."""
+    return _done(ctx, tx, ctx.services.convening.cancel(tx, ctx.person.user_id, target, ctx.now))
 
 
-@router.action("tagung bestätigen", alias="meeting confirm", args=nothing, permission=Role.OFFICE)
-def confirm(ctx: Context, tx: Transaction, _: None) -> Reply:
-    """Let the act count that the person was shown last."""
-    proposal = ctx.services.convening.confirm(tx, ctx.person.user_id, ctx.now)
+def _preview(ctx: Context, proposal: Proposal, typed: str = "") -> Reply:
+    """What would happen; the meeting that it shows is the one that a yes will mean."""
+    line = f"#{proposal.after.number} {typed}".strip()
+    about = _about(proposal.after)
+    return Reply(*foretold(proposal, heard=_is_heard(ctx)), about=about, line=line)
+
+
+def _done(ctx: Context, tx: Transaction, proposal: Proposal) -> Reply:
+    """Let an act count."""
+    proposal = ctx.services.convening.carry_out(tx, proposal, ctx.now)
     meeting = proposal.after
     done = Text(
         "tagung-confirmed", act=proposal.act, title=title(meeting), number=str(meeting.number)
     )
-    return Reply(done, *_consequences(ctx, proposal), signals=(PlanChanged(),))
+    posts = consequences(proposal, heard=_is_heard(ctx))
+    return Reply(done, *posts, signals=(PlanChanged(),), about=_about(meeting))
 
 
-@router.action("tagung verwerfen", alias="meeting discard", args=nothing, permission=Role.OFFICE)
-def discard(ctx: Context, tx: Transaction, _: None) -> Reply:
-    """Forget the act that the person was shown last."""
-    ctx.services.convening.discard(tx, ctx.person.user_id)
-    return Reply(Text("tagung-discarded"))
+def _which(ctx: Context, which: WhichMeeting, every: tuple[Meeting, ...], typed: str = "") -> Reply:
+    """Asks which of the coming meetings is meant; more than can be chosen from are only named."""
+    coming = [one for one in ahead(every, ctx.now) if one.state is MeetingState.ANNOUNCED]
+    if len(coming) > MOST_CHOICES:
+        raise which
+    fitting = [
+        Proposed(Text("tagung-which-line", title=title(one), starts=one.starts), f"#{one.number}")
+        for one in coming
+    ]
+    return pick(ctx, Text("tagung-which"), fitting, typed)
 
 
-def _is_wanted(meeting: Meeting, wanted: str) -> bool:
-    number = wanted.rstrip(".").removeprefix("#")
-    if number.isdecimal():
-        return int(number) in (meeting.number, meeting.ordinal)
-    full = f"{meeting.ordinal}. {meeting.series}".casefold()
-    return full.endswith(wanted.casefold()) or full.startswith(wanted.casefold())
+def _replied(ctx: Context, target: Target) -> Target:
+    """The meeting that the message replied to is about, where none is named."""
+    about = ctx.message.about
+    if target == Target() and about and about.kind is SubjectKind.MEETING:
+        return replace(target, number=about.number)
+    return target
 
 
-def _headline(ctx: Context, meeting: Meeting) -> Text:
-    return Text("tagung-next", title=title(meeting), days=meeting.days_left(ctx.today))
+def _about(meeting: Meeting) -> Subject:
+    return Subject(SubjectKind.MEETING, meeting.number)
 
 
-def _draft(ctx: Context, proposal: Proposal) -> Reply:
-    """What an act would do, before it counts."""
-    headline = Text("tagung-draft", act=proposal.act, title=title(proposal.after))
-    return Reply(
-        headline, *_content(proposal), *_consequences(ctx, proposal), Text("tagung-draft-next")
-    )
-
-
-def _content(proposal: Proposal) -> tuple[Block, ...]:
-    """The meeting, or what is different about it."""
-    if proposal.act is not Act.CHANGE or proposal.before is None:
-        return (facts(proposal.after),)
-    before, after = proposal.before, proposal.after
-    changes = (detail for detail in Detail if detail in before.changes(after))
-    return (Items(tuple(_changed(before, after, detail) for detail in changes)),)
-
-
-def _changed(before: Meeting, after: Meeting, detail: Detail) -> Text:
-    return Text(
-        "tagung-changed",
-        detail=Text("tagung-detail", detail=detail),
-        before=fact(before, detail) or Text("tagung-nothing"),
-        after=fact(after, detail) or Text("tagung-nothing"),
-    )
-
-
-def _consequences(ctx: Context, proposal: Proposal) -> tuple[Block, ...]:
-    """What becomes of the posts."""
-    blocks: list[Block] = []
-    if proposal.plan:
-        blocks += [
-            Text("tagung-plan-laid", count=len(planned(proposal.plan)), all=len(proposal.plan)),
-            Items(tuple(step(post) for post in proposal.plan)),
-        ]
-    elif proposal.act is Act.CANCEL:
-        blocks.append(Text("tagung-dropped", count=len(proposal.dropped)))
-    if proposal.before is not None:
-        news = proposal.news.step if proposal.news else "none"
-        blocks.append(Text("tagung-news", step=news))
-    if proposal.plan and not ctx.services.hosting.announcement_rooms(PostKind.MEETING):
-        blocks.append(Text("tagung-no-rooms"))
-    return tuple(blocks)
+def _is_heard(ctx: Context) -> bool:
+    return bool(ctx.services.hosting.announcement_rooms(PostKind.MEETING))

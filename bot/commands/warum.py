@@ -12,7 +12,7 @@ from bot.domain.occurrence import Occurrence
 from bot.domain.people import Role
 from bot.domain.promise import Promise
 from bot.domain.room import PostKind
-from bot.domain.telling import rhythm, title
+from bot.domain.telling import rhythm, subject, title
 
 router = Router()
 
@@ -31,7 +31,10 @@ async def why(ctx: Context, _: None) -> Reply:
     promise, following = found
     kind = PostKind.ANNOUNCEMENT if promise.announcement else PostKind.MEETING
     return Reply(
-        *_because(promise, ctx.local), _next(following), Text("warum-switch-off", kind=kind)
+        *_because(promise, ctx.local),
+        _next(following),
+        Text("warum-switch-off", kind=kind),
+        about=subject(promise),
     )
 
 

@@ -60,6 +60,25 @@ class Api:
             raise MatrixError(status, data.get("errcode", ""), data.get("error", ""))
         return data
 
+    async def fetch(self, path: str) -> bytes:
+        """The bytes behind a path of `/_matrix/client/v1`.
+
+        Raises:
+            MatrixError: The homeserver refused.
+            aiohttp.ClientError: It was not reached.
+        """
+        url = f"{self.address}/_matrix/client/v1{path}"
+        async with self._http.get(url, headers=self._headers) as answer:
+            raw = await answer.read()
+        if answer.status >= 400:  # noqa: PLR2004 -- HTTP's boundary of refusals
+            data = _object(raw.decode(errors="replace"))
+            raise MatrixError(answer.status, data.get("errcode", ""), data.get("error", ""))
+        return raw
+
+    @property
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
+
     async def _once(
         self,
         method: str,
@@ -74,16 +93,19 @@ class Api:
             # Synapse wants an object even where nothing is to be said.
             json=None if method == "GET" else body or {},
             params=query,
-            headers={"Authorization": f"Bearer {self.token}"} if self.token else {},
+            headers=self._headers,
             timeout=aiohttp.ClientTimeout(total=limit),
         ) as answer:
-            # A proxy in between may answer with anything.
-            text = await answer.text(errors="replace")
-            try:
-                data = json.loads(text)
-            except ValueError:
-                data = {"error": text[:200]}
-            return answer.status, data if isinstance(data, dict) else {"error": text[:200]}
+            return answer.status, _object(await answer.text(errors="replace"))
+
+
+def _object(text: str) -> Json:
+    """The answer as JSON; a proxy in between may answer with anything."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        data = None
+    return data if isinstance(data, dict) else {"error": text[:200]}
 
 
 def part(text: str) -> str:

@@ -9,9 +9,11 @@ import aiohttp
 
 from bot.demo import words
 from bot.demo.api import MatrixError
-from bot.demo.event import Event
+from bot.demo.choosing import choices, pick
+from bot.demo.event import Attachment, Event
 from bot.demo.person import Person
-from bot.demo.render import harmless, render
+from bot.demo.render import harmless
+from bot.demo.showing import contents, shown
 from bot.demo.world import DIRECT, World
 
 _START = ("anna", "gemeinschaft")
@@ -39,6 +41,7 @@ class Chat:
         self._room = world.rooms[self.place]
         self._seen: set[str] = set()
         self._latest: Event | None = None
+        self._file: Attachment | None = None
         # One thing at a time: what arrives while a room is entered is part of its history.
         self._busy = asyncio.Lock()
 
@@ -75,6 +78,8 @@ class Chat:
                 await self._become(name.strip())
             case "antwort" | "a":
                 await self._answer(name.strip())
+            case "datei" | "d":
+                await self._open()
             case "hilfe" | "h":
                 self._write(words.HELP)
             case "ende" | "e":
@@ -96,28 +101,25 @@ class Chat:
 
     def _print(self, event: Event, most: int | None = None) -> None:
         """Show an event, of its words at most so many lines."""
-        head, *shown = self._lines(event) or [""]
-        if not shown:
+        head, *lines = self._lines(event) or [""]
+        if not lines:
             return
-        cut = [f"  {words.CUT}"] if most is not None and len(shown) > most else []
-        self._write("\n".join([head, *shown[:most], *cut]))
+        cut = [f"  {words.CUT}"] if most is not None and len(lines) > most else []
+        self._write("\n".join([head, *lines[:most], *cut]))
         self._seen.add(event.event_id)
+        self._file = event.file or self._file
         if event.sender == self._world.bot and event.is_message and not event.replaces:
             self._latest = event
 
     def _lines(self, event: Event) -> list[str]:
         """What an event looks like, headed by its room if that is not the current one."""
-        if event.reaction:
-            shown = [words.REACTED.format(key=harmless(event.reaction))]
-        elif event.is_message:
-            width = self._width() - 3
-            shown = render(event.body, event.html, width=width, colour=self._colour)
-        else:
+        lines = shown(event, width=self._width() - 3, colour=self._colour)
+        if not lines:
             return []
         head = f"{self._bold(self._name(event))}{words.EDITED if event.replaces else ''}:"
         if event.room_id != self._room:
             head = f"[{self._title(event.room_id)}] {head}"
-        return [head, *(f"  {line}".rstrip() for line in shown)]
+        return [head, *(f"  {line}".rstrip() for line in lines)]
 
     def _name(self, event: Event) -> str:
         return harmless(self._world.name_of(event.sender))
@@ -129,9 +131,9 @@ class Chat:
         return f"\x1b[1m{text}\x1b[0m" if self._colour else text
 
     async def _go(self, wish: str) -> None:
-        name = _pick(wish, words.ROOMS)
+        name = pick(wish, words.ROOMS)
         if not wish:
-            self._choices(words.ROOMS, self.place)
+            self._write("\n".join(choices(words.ROOMS, self.place)))
         elif name is None:
             self._write(words.NO_SUCH_ROOM)
         elif not await self._world.admits(self.who, name):
@@ -141,9 +143,9 @@ class Chat:
             await self._settle(self.who, name)
 
     async def _become(self, wish: str) -> None:
-        name = _pick(wish, words.PEOPLE)
+        name = pick(wish, words.PEOPLE)
         if not wish:
-            self._choices(words.PEOPLE, self.who)
+            self._write("\n".join(choices(words.PEOPLE, self.who)))
         elif name is None:
             self._write(words.NO_SUCH_PERSON)
         else:
@@ -168,6 +170,14 @@ class Chat:
             if room != self._room:
                 self._move(self.who, self._world.name_of_room(room), room)
 
+    async def _open(self) -> None:
+        """Download the file that was shown last."""
+        if self._file is None:
+            self._write(words.NO_FILE)
+        else:
+            raw = await self.person.download(self._file)
+            self._write("\n".join(contents(raw, width=self._width() - 3)))
+
     async def _settle(self, who: str, place: str) -> None:
         """Be that person in that room, and see what was said there last."""
         self._move(who, place, await self._world.room(who, place))
@@ -181,19 +191,3 @@ class Chat:
     def _move(self, who: str, place: str, room: str) -> None:
         self.who, self.place, self._room = who, place, room
         self._write(words.NOW.format(person=words.PEOPLE[who], room=words.ROOMS[place]))
-
-    def _choices(self, names: dict[str, str], here: str) -> None:
-        for name, title in names.items():
-            mark = "*" if name == here else " "
-            self._write(words.CHOICE.format(here=mark, name=name, title=title))
-
-
-def _pick(wish: str, names: dict[str, str]) -> str | None:
-    """The one that begins as wished, by its short name or its title."""
-    wanted = wish.casefold()
-    fits = [
-        name
-        for name, title in names.items()
-        if name.startswith(wanted) or title.casefold().startswith(wanted)
-    ]
-    return fits[0] if wanted and fits else None

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 Content = Mapping[str, Any]
+
+_ADDRESS = re.compile(r"mxc://([^/\s]+)/([\w-]+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that stands in the homeserver's media store; `size` in bytes, as its sender says."""
+
+    name: str
+    server: str
+    media_id: str
+    mimetype: str
+    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,20 @@ class Event:
         if _text(current, "format") != "org.matrix.custom.html":
             return ""
         return _text(current, "formatted_body")
+
+    @property
+    def file(self) -> Attachment | None:
+        """What it brings to download."""
+        current = self._current
+        address = _ADDRESS.fullmatch(_text(current, "url"))
+        if _text(current, "msgtype") != "m.file" or address is None:
+            return None
+        info = _part(current, "info")
+        size = info.get("size")
+        sound = isinstance(size, int) and not isinstance(size, bool) and size >= 0
+        name = _text(current, "filename") or self.body
+        kind = _text(info, "mimetype")
+        return Attachment(name, address[1], address[2], kind, size if sound else None)
 
     @property
     def reply_to(self) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Self
 
 from bot.demo.api import Api, Json, MatrixError, part
+from bot.demo.event import Attachment
 from bot.demo.listening import Listening
 
 
@@ -127,6 +128,11 @@ class Person(Listening):
         self, room: str, kind: str, content: Mapping[str, object], key: str = ""
     ) -> None:
         await self.api.request("PUT", f"/rooms/{part(room)}/state/{kind}/{part(key)}", content)
+
+    async def download(self, file: Attachment) -> bytes:
+        """What is in a file, as only somebody with an account may know."""
+        place = f"{part(file.server)}/{part(file.media_id)}"
+        return await self.api.fetch(f"/media/download/{place}")
 
     # Saying something; each gives the id of the event that was sent
 

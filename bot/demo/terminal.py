@@ -21,7 +21,7 @@ from bot.demo.chat import Chat
 from bot.demo.memory import Memory
 from bot.demo.world import World
 
-_CLIENT = ("raum", "person", "antwort", "hilfe", "ende")
+_CLIENT = ("raum", "person", "antwort", "datei", "hilfe", "ende")
 _LONG_ENOUGH = 2
 
 

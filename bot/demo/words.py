@@ -55,6 +55,7 @@ HELP = """:raum [Name]    Raum wechseln oder Räume zeigen
 :person [Name]  Person wechseln oder Personen zeigen
 :antwort Text   dem Lotsen auf das antworten, was er zuletzt gesagt hat,
                 auch in einem anderen Raum. Zur Ansage: :antwort Warum?
+:datei          zeigen, was in der letzten Datei steht
 :hilfe          diese Übersicht
 :ende           alles beenden (auch Strg-C oder Strg-D)
 Alles andere geht als Nachricht in den Raum.
@@ -73,4 +74,8 @@ UNREACHED = "Der Homeserver antwortet gerade nicht. Bitte versuchen Sie es noch 
 CUT = "…"
 EDITED = " (geändert)"
 REACTED = "reagiert mit {key}"
+FILE = "Datei: {name} ({size}); :datei zeigt, was darin steht"
+UNKNOWN_SIZE = "Größe unbekannt"
+NO_FILE = "Hier ist noch keine Datei angekommen."
+NOT_TEXT = "In dieser Datei steht kein Text."
 GOODBYE = "Die Demo wird beendet."

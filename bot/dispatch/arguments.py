@@ -2,32 +2,36 @@
 
 import re
 
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing, WrongInput
 
 _NUMBER = re.compile(
-    r"\s*(?:nr\.?\s*|no\.?\s*)?#?\s*(\d{1,9})(?=$|[\s:,.|])[:,.]?\s*", re.IGNORECASE
+    r"\s*(?:nr\.?\s*|no\.?\s*)?#?\s*(\d{1,9})(?=$|[\s:,|]|\.(?!\d))[:,.]?\s*", re.IGNORECASE
 )
 _USER = re.compile(r"\s*(@[^\s:|]{1,200}:[^\s|,]{0,200}[^\s|,:])[:,]?\s*")
 _FIELD_END = re.compile(r"\s*(?:\||\n)\s*")
 
 
-class NumberMissing(WrongInput):
-    """A short number such as `#12` was expected; `text` stands there instead."""
+class NumberMissing(Missing):
+    """A short number such as `#12` was expected, of `field`; `text` stands there instead."""
+
+    def __init__(self, field: str = "number", **data: object) -> None:
+        super().__init__(**data)
+        self.field = field
 
 
 class UserMissing(WrongInput):
     """A full Matrix id such as @anna:example.org was expected."""
 
 
-def number(text: str) -> tuple[int, str]:
-    """A short number (`12`, `#12`, `Nr. 12`) and what follows it.
+def number(text: str, field: str = "number") -> tuple[int, str]:
+    """A short number (`12`, `#12`, `Nr. 12`) and what follows it; a date such as `12.11.` is none.
 
     Raises:
-        NumberMissing: there is none at the start.
+        NumberMissing: there is none at the start; a form asks for the field of that name.
     """
     found = _NUMBER.match(text)
     if not found:
-        raise NumberMissing(text=text[:40])
+        raise NumberMissing(field, text=text[:40])
     return int(found[1]), text[found.end() :]
 
 

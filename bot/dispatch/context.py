@@ -24,6 +24,10 @@ class Context:
     now: datetime
     zone: str
     language: str
+    path: tuple[str, ...] = ()
+    """The words of the command that runs."""
+    line: str = ""
+    """What was typed behind them."""
 
     @property
     def local(self) -> ZoneInfo:

@@ -1,4 +1,4 @@
-"""Handles one message: match, permit, parse, act, word. Refusals and faults become answers here."""
+"""Finds out what a message wants. Refusals and faults become answers here."""
 
 import logging
 import secrets
@@ -6,28 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.addressing import WHY, Address, Line, Names, line
-from bot.dispatch.command import AnyCommand, Input, Place
+from bot.dispatch.addressing import Address, Line, Names, line
+from bot.dispatch.answering import Answering, Heard
+from bot.dispatch.command import AnyCommand
 from bot.dispatch.context import Context
-from bot.dispatch.refusals import (
-    NeedsRole,
-    OfficeRoomOnly,
-    TooLong,
-    TooOld,
-    UnknownCommand,
-    UnknownSentence,
-    WhichOne,
-)
-from bot.dispatch.router import Match, Router
+from bot.dispatch.matching import Matching
+from bot.dispatch.router import Router
+from bot.dispatch.vocabulary import Match
 from bot.domain.errors import Refusal
-from bot.domain.message import Message, Reply, Text
+from bot.domain.message import Message, MessageKind, Reply, Text
 from bot.domain.people import Person, Role
 from bot.services import Services
 from bot.services.ports import Clock, Members
-from bot.storage.database import Transaction
 
 log = logging.getLogger(__name__)
-_SENTENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,30 +31,8 @@ class Rules:
     patience: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A command that may run: its declaration, what it is given, its parsed argument."""
-
-    command: AnyCommand
-    context: Context
-    argument: object
-
-    async def ask(self) -> Reply:
-        """Run a query."""
-        if self.command.query is None:
-            raise TypeError(self.command.path)
-        return await self.command.query(self.context, self.argument)
-
-    def act(self, tx: Transaction, person: Person) -> Reply:
-        """Run an action as the person that the sender is now."""
-        if self.command.action is None:
-            raise TypeError(self.command.path)
-        permit(self.command, replace(self.context, person=person))
-        return self.command.action(replace(self.context, person=person), tx, self.argument)
-
-
 class Handling:
-    """Finds out what a message wants; knows nothing of inbox and outbox."""
+    """What every turn needs to know of a message; knows nothing of inbox and outbox."""
 
     def __init__(
         self,
@@ -77,38 +47,43 @@ class Handling:
         self.services = services
         self.names = names
         self.rules = rules
+        self.matching = Matching(router)
+        self._answering = Answering(services.asking, services.appointing)
         self._members = members
         self._clock = clock
 
     def concerns_us(self, message: Message) -> bool:
         """Whether the text is for us and may be stored. Pure, so that sync can ask first."""
-        return line(message, self.names, self.router).address is not Address.NONE
+        if message.kind is MessageKind.TEXT and message.invocation:
+            return True
+        wanted = self.line(message)
+        if message.kind is MessageKind.TEXT and wanted.address is not Address.NONE:
+            return True
+        return self.heard(message, wanted) is not None
 
-    async def prepare(self, message: Message) -> Prepared:
-        """Everything up to running the command.
+    def line(self, message: Message) -> Line:
+        """The command line in a message."""
+        return line(message, self.names, self.router)
 
-        Raises:
-            Refusal: it cannot run; the refusal says why and what to do.
-        """
-        now = self._clock.now()
-        wanted = line(message, self.names, self.router)
-        match = self._match(message, wanted)
-        person = await self._person(message.sender)
-        context = Context(
+    def heard(self, message: Message, wanted: Line) -> Heard | None:
+        """The question that the message answers, if it is an answer."""
+        if message.direct and not message.answers and self.matching.is_plainly(wanted):
+            return None
+        return self._answering.heard(message, wanted, self.now())
+
+    async def context(
+        self, message: Message, language: str | None = None, sender: str | None = None
+    ) -> Context:
+        """What a handler is given; `sender` is who acts, if not who wrote."""
+        return Context(
             message=message,
-            person=person,
+            person=await self._person(sender or message.sender),
             services=self.services,
             commands=self.router,
-            now=now,
+            now=self.now(),
             zone=self.rules.zone,
-            language=self.language(message, match),
+            language=language or self.language(message),
         )
-        permit(match.command, context)
-        if match.command.action and now - message.sent_at > self.rules.too_old:
-            raise TooOld(text=wanted.text)
-        today = now.astimezone(ZoneInfo(self.rules.zone)).date()
-        argument = match.command.parse(Input(match.rest, today, self.rules.zone))
-        return Prepared(match.command, context, argument)
 
     async def _person(self, user_id: str) -> Person:
         """The sender; whoever has a role of ours need not be looked for among the members."""
@@ -117,38 +92,23 @@ class Handling:
             return replace(person, role=Role.MEMBER)
         return person
 
-    def _match(self, message: Message, wanted: Line) -> Match:
-        if wanted.too_long:
-            raise TooLong
-        if not wanted.text:
-            return self._named("hilfe")
-        first = wanted.text.split(None, 1)[0]
-        if message.replies_to_us and first.rstrip("?!.").casefold() in WHY:
-            return self._named(first.rstrip("?!.").casefold())
-        match = self.router.match(wanted.text)
-        if match:
-            return match
-        below = self.router.below(first)
-        if below:
-            raise WhichOne(word=first, choices=tuple(" ".join(c.path) for c in below))
-        near = self.router.near(first)
-        if not near and len(wanted.text.split()) >= _SENTENCE:
-            raise UnknownSentence(text=wanted.text[:200])
-        raise UnknownCommand(word=first[:40], near=tuple(f"!{word}" for word in near[:3]))
-
-    def _named(self, word: str) -> Match:
-        match = self.router.match(word)
-        if match is None:
-            raise UnknownCommand(word=word, near=())
-        return match
-
     def language(self, message: Message, match: Match | None = None) -> str:
-        """English for English words, else the room's language."""
-        if match is None:
-            match = self.router.match(line(message, self.names, self.router).text)
+        """English for English words, else as the person or the room wants it."""
+        if match is None and message.kind is MessageKind.TEXT:
+            match = self.router.match(self.line(message).text)
         if match and match.english:
             return "en"
-        return self.services.hosting.language(message.room_id)
+        chosen = self.services.preferring.of(message.sender).voice
+        return chosen or self.services.hosting.language(message.room_id)
+
+    def too_old(self, command: AnyCommand, message: Message) -> bool:
+        """Whether an action comes so late that its sender no longer counts on it."""
+        late = self.now() - message.sent_at > self.rules.too_old
+        return late and command.action is not None
+
+    def today(self) -> datetime:
+        """The local moment."""
+        return self.now().astimezone(ZoneInfo(self.rules.zone))
 
     def failed(self, message: Message, fault: BaseException) -> Reply:
         """The answer to a crash: a number that finds the log line, never the fault itself."""
@@ -166,20 +126,6 @@ class Handling:
     def now(self) -> datetime:
         """This moment, UTC."""
         return self._clock.now()
-
-
-def permit(command: AnyCommand, context: Context) -> None:
-    """Let pass who may use the command here.
-
-    Raises:
-        NeedsRole, OfficeRoomOnly: not this person, or not in this room.
-    """
-    if not context.person.may(command.permission):
-        raise NeedsRole(role=command.permission.name.lower(), command=" ".join(command.path))
-    if command.place is Place.OFFICE_ROOM and not context.services.hosting.is_office(
-        context.message.room_id
-    ):
-        raise OfficeRoomOnly(command=" ".join(command.path))
 
 
 def refused(refusal: Refusal) -> Reply:

@@ -1,39 +1,36 @@
-"""Holds the commands of all modules and finds the one that a line means."""
+"""Holds the commands of all modules, as each module declares them."""
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from types import ModuleType
 from typing import TypeVar
 
-from rapidfuzz import fuzz, process
-
-from bot.dispatch.command import Action, AnyCommand, Command, Input, Path, Place, Query
+from bot.dispatch.command import (
+    Action,
+    AnyCommand,
+    Command,
+    Input,
+    Path,
+    Place,
+    Query,
+    Understood,
+    Undo,
+)
+from bot.dispatch.context import Context
+from bot.dispatch.field import Field
+from bot.dispatch.nearness import folded
+from bot.dispatch.vocabulary import Match, Vocabulary, typed
 from bot.domain.people import Role
 
+__all__ = ("Clash", "Router", "folded")
+
 A = TypeVar("A")
-_NEAR = 75  # rapidfuzz ratio, per cent
-_SHORTEST_TYPO = 4
-_WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
-def folded(word: str) -> str:
-    """The word as commands are compared: any case, umlauts written out, no mark behind it."""
-    return word.rstrip("?!.,:;").casefold().translate(_WITHOUT_UMLAUTS)
 
 
 class Clash(Exception):  # noqa: N818 -- says what is wrong
     """Two commands were declared with the same words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The command, what follows its words, and whether its English words were used."""
-
-    command: AnyCommand
-    rest: str
-    english: bool
 
 
 class Router:
@@ -41,8 +38,7 @@ class Router:
 
     def __init__(self) -> None:
         self._commands: dict[Path, AnyCommand] = {}
-        self._words: dict[Path, tuple[AnyCommand, bool]] = {}
-        self._firsts: tuple[str, ...] = ()
+        self._taken: set[Path] = set()
 
     @classmethod
     def discover(cls, package: ModuleType) -> "Router":
@@ -66,13 +62,12 @@ class Router:
         Raises:
             Clash: its words are taken.
         """
-        german, english = _typed(command.path), _typed(command.alias)
-        for path in {german, english} & self._words.keys():
+        both = {typed(command.path), typed(command.alias)}
+        for path in both & self._taken:
             raise Clash(" ".join(path))
         self._commands[command.path] = command
-        self._words[german] = (command, False)
-        self._words.setdefault(english, (command, True))
-        self._firsts = tuple(sorted({path[0] for path in self._words}))
+        self._taken |= both
+        self.__dict__.pop("vocabulary", None)
 
     def query(
         self,
@@ -81,6 +76,7 @@ class Router:
         alias: str,
         args: Callable[[Input], A],
         permission: Role,
+        fields: tuple[Field, ...] = (),
         hidden: bool = False,
     ) -> Callable[[Query[A]], Query[A]]:
         """Declare a command that only reads."""
@@ -92,6 +88,7 @@ class Router:
                     alias=tuple(alias.split()),
                     parse=args,
                     permission=permission,
+                    fields=fields,
                     hidden=hidden,
                     query=handler,
                 )
@@ -100,15 +97,20 @@ class Router:
 
         return declare
 
-    def action(
+    def action(  # noqa: PLR0913 -- a whole declaration
         self,
         path: str,
         *,
         alias: str,
         args: Callable[[Input], A],
         permission: Role,
+        fields: tuple[Field, ...] = (),
         place: Place = Place.ANYWHERE,
         hidden: bool = False,
+        confirm: Action[A] | None = None,
+        second: Callable[[Context], bool] | None = None,
+        undo: Undo | None = None,
+        understood: Understood[A] | None = None,
     ) -> Callable[[Action[A]], Action[A]]:
         """Declare a command that decides and writes, inside one transaction."""
 
@@ -119,49 +121,38 @@ class Router:
                     alias=tuple(alias.split()),
                     parse=args,
                     permission=permission,
+                    fields=fields,
                     place=place,
                     hidden=hidden,
                     action=handler,
+                    confirm=confirm,
+                    second=second,
+                    undo=undo,
+                    understood=understood,
                 )
             )
             return handler
 
         return declare
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all commands declared so far."""
+        return Vocabulary(self)
+
     def match(self, line: str) -> Match | None:
-        """The command with the most words that the line begins with."""
-        words = line.split(None, 2)
-        for count in range(min(len(words), 2), 0, -1):
-            found = self._words.get(_typed(words[:count]))
-            if found:
-                command, english = found
-                rest = line.split(None, count)[count:]
-                return Match(command, rest[0] if rest else "", english)
-        return None
+        """The command that a line begins with; see there."""
+        return self.vocabulary.match(line)
 
-    def knows(self, word: str) -> bool:
-        """Whether a command begins with the word, or with one that looks like it."""
-        return bool(self.near(word))
-
-    def near(self, word: str) -> tuple[str, ...]:
-        """The first words of commands that the word is, or nearly is; best first."""
-        typed = folded(word)
-        if typed in self._firsts:
-            return (typed,)
-        if len(typed) < _SHORTEST_TYPO:
-            return ()
-        found = process.extract(typed, self._firsts, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        return tuple(word for word, _, _ in found)
+    def near(self, word: str, *, english: bool = False) -> tuple[str, ...]:
+        """The words of commands that the word is, or nearly is; see there."""
+        return self.vocabulary.near(word, english=english)
 
     def below(self, word: str) -> tuple[AnyCommand, ...]:
         """The commands that begin with that word, in either language."""
-        typed = folded(word)
+        first = folded(word)
         return tuple(
             command
             for command in self
-            if typed in (folded(command.path[0]), folded(command.alias[0]))
+            if first in (folded(command.path[0]), folded(command.alias[0]))
         )
-
-
-def _typed(words: Sequence[str]) -> Path:
-    return tuple(folded(word) for word in words)

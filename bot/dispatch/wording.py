@@ -1,40 +1,127 @@
 """Makes outbox rows of replies and posts: the one place where values become message content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.domain.journal import Outgoing, Priority
-from bot.domain.message import Message, Post, Reply, Text
+from bot.dispatch.asked import Moment, hint, question, seeds
+from bot.dispatch.filing import file_rows
+from bot.domain.journal import Effect, OutboxRow, Outgoing, Priority
+from bot.domain.message import Message, Post, Remove, Replace, Reply, Text
+from bot.domain.question import Question
 from bot.services.hosting import Hosting
+from bot.services.ports import Clock
 from bot.text import Catalogues, content
+from bot.text.relations import edited, redaction
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The rows of a reply, and the questions among them, which are stored with them."""
+
+    rows: tuple[Outgoing, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words everything in the language of the room where it will be read."""
+    """Words everything in the language of who will read it."""
 
     catalogues: Catalogues
     hosting: Hosting
+    clock: Clock
 
-    def reply(self, reply: Reply, message: Message, language: str) -> tuple[Outgoing, ...]:
-        """The answer in the asker's room and thread, then what others are told."""
-        posts = self.posts(reply.posts, message.event_id)
-        return (self.answer(reply, message, language), *posts) if reply.blocks else posts
+    def reply(
+        self,
+        reply: Reply,
+        message: Message,
+        language: str,
+        moment: Moment,
+        *,
+        edits: str | None = None,
+        cause: str | None = None,
+    ) -> Words:
+        """The answer in the asker's room and thread, then what others are told.
 
-    def answer(self, reply: Reply, message: Message, language: str) -> Outgoing:
+        `edits` is the key of an earlier answer that this one takes the place of, unless it asks
+        something; `cause` the event whose command led to the question, if not this message.
+        """
+        rows: list[Outgoing] = []
+        asked: list[Question] = []
+        if reply.blocks:
+            answer = self._answer(reply, message, language, None if reply.ask else edits)
+            rows.append(answer)
+            if reply.ask:
+                said = self.catalogues.get(language)
+                put = question(reply.ask, reply.blocks, answer, said, moment)
+                asked.append(replace(put, language=language, thread=message.thread))
+        if reply.file:
+            rows += file_rows(reply.file, message)
+        for post in reply.posts:
+            row = self._post(post, message.event_id, Priority.ANSWER)
+            if post.to == message.sender:
+                row = replace(row, not_before=None)  # they speak with us just now
+            rows.append(row)
+            if post.ask:
+                spoken = self.hosting.language(post.to)
+                put = question(post.ask, post.blocks, row, self.catalogues.get(spoken), moment)
+                asked.append(replace(put, language=spoken))
+        event = cause or message.event_id
+        asked = [replace(put, asker=message.sender, cause=event) for put in asked]
+        held = {row.key: row.not_before for row in rows}
+        rows += [seed for put in asked for seed in seeds(put, held[put.key])]
+        return Words(tuple(rows), tuple(asked))
+
+    def _answer(self, reply: Reply, message: Message, language: str, edits: str | None) -> Outgoing:
         """Silent (`m.notice`) in rooms, ordinary in direct chats."""
         key = f"r-{message.event_id}"
+        blocks = reply.blocks
+        if reply.ask:
+            room = self.hosting.room(message.room_id)
+            blocks = (*blocks, *hint(reply.ask, room, direct=message.direct))
+        said = content(
+            self.catalogues.get(language).body(blocks),
+            msgtype="m.text" if message.direct else "m.notice",
+            reply_to=message.event_id,
+            thread=message.thread,
+            key=key,
+        )
         return Outgoing(
             key=key,
             target=message.room_id,
             cause=message.event_id,
-            content=content(
-                self.catalogues.get(language).body(reply.blocks),
-                msgtype="m.text" if message.direct else "m.notice",
-                reply_to=message.event_id,
-                thread=message.thread,
-                key=key,
-            ),
+            content=edited(said) if edits else said,
+            effect=Effect.EDIT if edits else Effect.SEND,
+            after=edits,
+            about=reply.about,
+        )
+
+    def change(
+        self, change: Replace | Remove, said: OutboxRow, cause: str, language: str
+    ) -> Outgoing:
+        """The row that changes one of our earlier messages."""
+        trims = said.priority is Priority.TRIMMING
+        if isinstance(change, Remove):
+            return Outgoing(
+                key=f"x-{change.key}",
+                target=said.target,
+                cause=cause,
+                content=redaction(),
+                effect=Effect.REDACT,
+                priority=Priority.TRIMMING if trims else Priority.ANSWER,
+                after=change.key,
+                not_before=said.not_before,
+            )
+        key = f"e-{cause}-{change.key}"
+        body = self.catalogues.get(language).body(change.blocks)
+        kind = str(said.content.get("msgtype", "m.notice"))
+        return Outgoing(
+            key=key,
+            target=said.target,
+            cause=cause,
+            content=edited(content(body, msgtype=kind, key=key)),
+            effect=Effect.EDIT,
+            after=change.key,
+            not_before=said.not_before,
         )
 
     def posts(
@@ -46,14 +133,20 @@ class Wording:
     def _post(self, post: Post, cause: str, priority: Priority) -> Outgoing:
         key = f"p-{cause}-{post.name}"
         catalogue = self.catalogues.get(self.hosting.language(post.to))
+        blocks = post.blocks
+        if post.ask:
+            room = self.hosting.room(post.to)
+            blocks = (*blocks, *hint(post.ask, room, direct=post.to.startswith("@")))
         return Outgoing(
             key=key,
             target=post.to,
             cause=cause,
             priority=priority,
             content=content(
-                catalogue.body(post.blocks), msgtype="m.text", mentions=post.mentions, key=key
+                catalogue.body(blocks), msgtype="m.text", mentions=post.mentions, key=key
             ),
+            about=post.about,
+            not_before=self.hosting.calm_until(post.to, self.clock.now()),
         )
 
     def room(self, key: str, target: str, text: Text) -> Outgoing:

@@ -1,4 +1,4 @@
-"""What the office typed about a meeting, kept apart until it confirms: nothing of it counts yet."""
+"""What the office typed about a meeting, and what would follow from it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The one act that a person has yet to confirm; `meeting` is None for a new one."""
+    """What a person wants to do; `meeting` is None for a new one."""
 
     user_id: str
     act: Act

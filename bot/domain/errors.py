@@ -1,7 +1,8 @@
 """What can be refused, as classes with data. The sentence stands in `locales/`.
 
 Refusal                     the user is told why, and what to do next
-├── WrongInput              typed wrong: an argument is missing or cannot be read
+├── WrongInput              typed wrong: an argument cannot be read
+│   └── Missing             an argument is missing, which a form can ask for
 ├── NotAllowed              this person may not do this (here)
 └── NotFound                there is no such network, project, meeting, ...
 
@@ -11,6 +12,7 @@ The text id is the class name in kebab case behind `error-`: UnknownNetwork → 
 from __future__ import annotations
 
 import re
+from typing import Self
 
 
 class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, no fault
@@ -28,6 +30,24 @@ class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, no fault
 
 class WrongInput(Refusal):
     """Typed wrong; subclasses say how."""
+
+
+class Missing(WrongInput):
+    """A required part of a command was not typed; a form asks for the `field` of that name.
+
+    `read` is what was typed of other fields, so that a form need not go on in vain.
+    """
+
+    field: str
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(**data)
+        self.read: dict[str, object] = {}
+
+    def knowing(self, **read: object) -> Self:
+        """The same, with what was read of other fields."""
+        self.read = {name: value for name, value in read.items() if value is not None}
+        return self
 
 
 class NotAllowed(Refusal):

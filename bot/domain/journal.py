@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from bot.domain.message import Message
+from bot.domain.subject import Subject
 
 
 class InboxKind(StrEnum):
@@ -15,6 +16,7 @@ class InboxKind(StrEnum):
 
     COMMAND = "command"
     EDIT = "edit"
+    REACTION = "reaction"
     REDACTION = "redaction"
     OTHER = "other"
 
@@ -52,10 +54,16 @@ class OutboxState(StrEnum):
 
 
 class Priority(IntEnum):
-    """Who goes first when the homeserver limits us: people who wait, then the schedule."""
+    """Who goes first when the homeserver limits us: people who wait, then the schedule, then looks."""
 
     ANSWER = 0
     ANNOUNCEMENT = 1
+    TRIMMING = 2
+    """Reactions that offer choices, and taking them away again."""
+
+
+Lane = tuple[str, Priority, str | None]
+"""Where something goes, how urgent it is, and for an answer what it follows."""
 
 
 class Purpose(StrEnum):
@@ -105,6 +113,9 @@ class Outgoing:
     effect: Effect = Effect.SEND
     priority: Priority = Priority.ANSWER
     after: str | None = None
+    about: Subject | None = None
+    not_before: datetime | None = None
+    """Calm hours: it waits stored until then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +135,17 @@ class OutboxRow(Outgoing):
         """Whether it is still to be sent, or may have been."""
         return self.state in (OutboxState.NEW, OutboxState.SENDING)
 
+    def may_leave(self, now: datetime) -> bool:
+        """Whether no calm hours hold it back."""
+        return self.not_before is None or self.not_before <= now
+
     @property
-    def lane(self) -> tuple[str, Priority]:
-        """Rows of one lane leave in order; an answer never waits behind an announcement."""
-        return (self.target, self.priority)
+    def lane(self) -> Lane:
+        """Rows of one lane leave in order; an answer never waits behind an announcement.
+
+        Nor does it wait behind another answer in its room, since it shows what it replies to;
+        only what follows from one event, or changes one message, keeps its order. To a person
+        answers do wait: two at once could open two chats.
+        """
+        alone = self.priority is Priority.ANSWER and not self.target.startswith("@")
+        return (self.target, self.priority, (self.after or self.cause) if alone else None)

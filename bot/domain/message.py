@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
+from bot.domain.question import Ask
 from bot.domain.signals import Signal
+from bot.domain.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,23 @@ class Items:
     first: int | None = None
 
 
-Block = Text | Items
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words that were formed earlier, in both forms."""
+
+    plain: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A long result to take along: rows of a table, the first of them its heads."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Text | Items | Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +89,86 @@ class Post:
     name: str
     blocks: tuple[Block, ...]
     mentions: tuple[str, ...] = ()
+    ask: Ask | None = None
+    about: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Our message of that key says something else from now on."""
+
+    key: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Our message, or our reaction, of that key goes."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Reply:
-    """What the asker is told, what others are told because of it, and what changed by it."""
+    """What the asker is told, what others are told because of it, and what changed by it.
+
+    `ask` makes the answer a question, `about` is the object that a reply to it means, `memory` is
+    what the command's undo will need, `file` goes along, `changes` are made to earlier messages.
+    `line` is for a confirmation: how its command must read so that exactly what was shown is done.
+    """
 
     blocks: tuple[Block, ...]
     posts: tuple[Post, ...]
     signals: tuple[Signal, ...]
+    ask: Ask | None
+    about: Subject | None
+    memory: Mapping[str, object] | None
+    file: File | None
+    changes: tuple[Replace | Remove, ...]
+    line: str | None
 
     def __init__(
-        self, *blocks: Block, posts: tuple[Post, ...] = (), signals: tuple[Signal, ...] = ()
+        self,
+        *blocks: Block,
+        posts: tuple[Post, ...] = (),
+        signals: tuple[Signal, ...] = (),
+        ask: Ask | None = None,
+        about: Subject | None = None,
+        memory: Mapping[str, object] | None = None,
+        file: File | None = None,
+        changes: tuple[Replace | Remove, ...] = (),
+        line: str | None = None,
     ) -> None:
         object.__setattr__(self, "blocks", blocks)
         object.__setattr__(self, "posts", posts)
         object.__setattr__(self, "signals", signals)
+        object.__setattr__(self, "ask", ask)
+        object.__setattr__(self, "about", about)
+        object.__setattr__(self, "memory", memory)
+        object.__setattr__(self, "file", file)
+        object.__setattr__(self, "changes", changes)
+        object.__setattr__(self, "line", line)
+
+
+class MessageKind(StrEnum):
+    """A reaction's text is its emoji; what is withdrawn is a message or a reaction."""
+
+    TEXT = "text"
+    REACTION = "reaction"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """A command that a client sent as data (MSC4391): its words, its arguments by name."""
+
+    command: str
+    arguments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One text that a person wrote into a room, as the homeserver gave it."""
+    """One thing that a person wrote into a room, as the homeserver gave it."""
 
     event_id: str
     room_id: str
@@ -100,8 +178,14 @@ class Message:
     thread: str | None = None
     """Event id of the thread's root."""
     reply_to: str | None = None
-    replies_to_us: bool = False
+    """The event that it answers, reacts to or withdraws."""
+    answers: str | None = None
+    """The key of our own message that it replies or reacts to."""
+    about: Subject | None = None
+    """What that message of ours is about."""
     direct: bool = False
     """Only the sender and the bot are in the room, so no prefix is needed."""
     replaces: str | None = None
     """Event id of the message that this one is an edit of."""
+    kind: MessageKind = MessageKind.TEXT
+    invocation: Invocation | None = None

@@ -68,6 +68,15 @@ def meant(target: Target, every: tuple[Meeting, ...], now: datetime) -> Meeting:
     return found[0]
 
 
+def is_called(meeting: Meeting, words: str) -> bool:
+    """Whether people may mean it by these words: a number, the series, the beginning of both."""
+    number = words.rstrip(".").removeprefix("#")
+    if number.isdecimal():
+        return int(number) in (meeting.number, meeting.ordinal)
+    full = f"{meeting.ordinal}. {meeting.series}".casefold()
+    return full.endswith(words.casefold()) or full.startswith(words.casefold())
+
+
 def proposed(
     draft: Draft, every: tuple[Meeting, ...], zone: str, series: str, now: datetime
 ) -> tuple[Meeting | None, Meeting]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a question's texts stand beside the messages that tell signals
+    from bot.domain.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +36,33 @@ class PlanChanged:
     """A scheduled post was added, moved or dropped: look when to wake next."""
 
 
-Signal = NetworkChanged | NetworksImported | RolesChanged | RoomsChanged | PlanChanged
+@dataclass(frozen=True, slots=True)
+class QuestionChanged:
+    """A question was put, or has its answer."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesChanged:
+    """How a person wants to be spoken to, or when a room wants quiet."""
+
+
+Signal = (
+    NetworkChanged
+    | NetworksImported
+    | RolesChanged
+    | RoomsChanged
+    | PlanChanged
+    | QuestionChanged
+    | PreferencesChanged
+)
+
+EVERYTHING: tuple[Signal, ...] = (
+    NetworksImported(),
+    RolesChanged(),
+    RoomsChanged(),
+    PlanChanged(),
+    PreferencesChanged(),
+)
+"""All that is held in memory except questions, for when nobody knows what changed."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.domain.announcement import Rule
 from bot.domain.calendar import moment
 from bot.domain.meeting import Detail, Meeting
-from bot.domain.message import Items, Link, Text
+from bot.domain.message import Block, Items, Link, Text
 from bot.domain.occurrence import Occurrence
 from bot.domain.promise import Promise
+from bot.domain.subject import Subject, SubjectKind
 
 _BEGINNING = 60  # characters of an announcement that name it
 
@@ -41,6 +45,24 @@ def facts(meeting: Meeting) -> Items:
     )
 
 
+def overview(
+    coming: Sequence[Meeting], cancelled: Sequence[Meeting], today: date
+) -> tuple[Block, ...]:
+    """The next meeting, those behind it, and what was cancelled."""
+    blocks: list[Block] = [Text("tagung-none")]
+    if coming:
+        first, days = coming[0], coming[0].days_left(today)
+        blocks = [Text("tagung-next", title=title(first), days=days), facts(first)]
+    if len(coming) > 1:
+        later = tuple(
+            Text("tagung-later-line", title=title(one), starts=one.starts, place=one.place)
+            for one in coming[1:]
+        )
+        blocks += [Text("tagung-later"), Items(later)]
+    gone = (Text("tagung-was-cancelled", title=title(o), starts=o.starts) for o in cancelled)
+    return (*blocks, *gone)
+
+
 def step(post: Occurrence) -> Text:
     """A post of a plan, when it is due, and why it will not come."""
     return Text(
@@ -51,13 +73,27 @@ def step(post: Occurrence) -> Text:
     )
 
 
+def subject(promise: Promise) -> Subject | None:
+    """What a reply to the post means."""
+    if promise.meeting is not None:
+        return Subject(SubjectKind.MEETING, promise.meeting.number)
+    if promise.announcement is not None:
+        return Subject(SubjectKind.ANNOUNCEMENT, promise.announcement.number)
+    return None
+
+
 def name(promise: Promise) -> Text:
     """A post, told apart from others."""
     if promise.meeting is not None:
         return Text("tagung-post-name", step=promise.post.step, title=title(promise.meeting))
     text = promise.announcement.text if promise.announcement else ""
+    return beginning(promise.post.announcement or 0, text)
+
+
+def beginning(number: int, text: str) -> Text:
+    """An announcement by its first words."""
     short = text if len(text) <= _BEGINNING else f"{text[:_BEGINNING].rstrip()}…"
-    return Text("ansage-name", number=str(promise.post.announcement), beginning=short)
+    return Text("ansage-name", number=str(number), beginning=short)
 
 
 def rhythm(rule: Rule) -> Text:

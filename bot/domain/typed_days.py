@@ -1,183 +1,157 @@
-"""Days as people type them, in German and English, on keyboards and phones."""
+"""Days as people type them, in German and English, on keyboards and phones.
+
+A weekday is the coming one, and so is "nächsten Freitag": said on a Monday some mean this
+week's and some the next. Whoever reads a day shows it with its weekday before it counts.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bot.domain.errors import WrongInput
+from bot.domain.typed_dates import Found, Sight, read_date
+from bot.domain.typed_periods import read_period
+from bot.domain.typed_refusals import AmbiguousDay, UnreadableDay, WrongWeekday
+from bot.domain.typed_spans import counted_from, move, moved_on, read_length
+from bot.domain.typed_weeks import WEEKDAY, WHICH, read_day_of_week, read_week
+from bot.domain.typed_words import (
+    LONGEST,
+    PART,
+    SHOWN,
+    WEEKDAYS,
+    after,
+    any_of,
+    bare,
+    left_over,
+    pattern,
+    plain,
+)
 
-
-class UnreadableDay(WrongInput):
-    """Not a day in any form we know; `text`."""
-
-
-class NoSuchDay(WrongInput):
-    """31 February; `text`."""
-
-
-class WrongWeekday(WrongInput):
-    """The weekday and the date do not belong together; `text`, `day` (what the date says)."""
-
-
-class PastDay(WrongInput):
-    """A day that had to lie ahead; `day`. Callers decide."""
-
-
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "montag monday mon mo",
-            "dienstag tuesday tues tue di",
-            "mittwoch wednesday wed mi",
-            "donnerstag thursday thurs thu do",
-            "freitag friday fri fr",
-            "samstag sonnabend saturday sat sa",
-            "sonntag sunday sun so",
-        )
-    )
-    for name in names.split()
-}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar january jänner jaenner jan",
-            "februar february feber feb",
-            "märz maerz march mrz mär mar",
-            "april apr",
-            "mai may",
-            "juni june jun",
-            "juli july jul",
-            "august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "dezember december dez dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _NEAR = {
     "heute": 0,
     "today": 0,
     "morgen": 1,
     "tomorrow": 1,
+    "tommorow": 1,
+    "tommorrow": 1,
+    "tomorow": 1,
     "übermorgen": 2,
     "uebermorgen": 2,
+    "ubermorgen": 2,
     "day after tomorrow": 2,
+    "gestern": -1,
+    "yesterday": -1,
+    "vorgestern": -2,
+    "day before yesterday": -2,
 }
-# A Turkish i matches an i where capitals do not count, but stands in no table.
-_ODD_LETTERS = str.maketrans({"’": "'", "İ": "I", "ı": "i"})
-_YEARS = range(1900, 2200)
-_LEAP_CYCLE = 9  # years in which every day of a year comes at least once, 29 February too
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one whole word of a table."""
-    return f"(?:{'|'.join(words)})(?!\\w)"
-
-
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern that takes no notice of capitals."""
-    return re.compile(text, re.IGNORECASE)
-
-
-_YEAR = r"(?:,? (?P<year>\d{4})(?!\d))?"
-_NUMERIC_YEAR = r"\. ?(?P<year>\d{4})|\.(?P<short>\d{2})(?!:)"
-_TABLE = (
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)",
-    rf"(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})(?:{_NUMERIC_YEAR}|\.?)(?!\d| ?uhr)",
-    rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)? ?(?:of )?(?P<name>{any_of(_MONTHS)})\.?{_YEAR}",
-    rf"(?P<name>{any_of(_MONTHS)})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?![\d:]){_YEAR}",
-)
-_DATES = tuple(pattern(text) for text in _TABLE)
-_FILLER = pattern(r"(?:(?:am|den|dem|on|the) )*")
+_FILLER = pattern(r"(?:(?:am|den|dem|der|zum|on|the) )*")
+_BETWEEN = pattern(r",? ?(?:(?:am|den|dem|der|on|the) )*")
 _NEAR_DAY = pattern(any_of(_NEAR))
-_WEEKDAY = pattern(
-    rf"(?:(?:nächsten|nächster|naechsten|kommenden|next) )?(?P<name>{any_of(WEEKDAYS)})\.?,? ?"
-)
-
-
-def plain(text: str) -> str:
-    """One blank between words, one kind of hyphen and apostrophe, whatever a phone made of it."""
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text))
-    return " ".join(text.translate(_ODD_LETTERS).split())
+_TODAY = pattern(r"tonight(?!\w)|this (?P<part>morning|afternoon|evening)(?!\w)")
+_WEEKDAY = pattern(rf"(?:{WHICH} )?{WEEKDAY}")
+_PART_ALONE = pattern(rf",? ?{PART}")
+_WEEK = timedelta(weeks=1)
 
 
 def parse_day(text: str, today: date) -> date:
     """The day that a text names; without a year it is the next such day, today included.
 
     Raises:
-        UnreadableDay, NoSuchDay, WrongWeekday: with what was typed.
+        UnreadableDay, VagueDay, AmbiguousDay, NoSuchDay, WrongWeekday: with what was typed.
     """
-    day, rest = read_day(plain(text), today)
-    if rest:
-        raise UnreadableDay(text=text)
+    return whole(text, Sight(today))
+
+
+def read_day(text: str, today: date) -> Found:
+    """The day at the start of a `plain` text, and what follows it.
+
+    "Gestern" is read too: callers say that it is over.
+
+    Raises:
+        UnreadableDay, VagueDay, AmbiguousDay, NoSuchDay, WrongWeekday: as `parse_day`.
+    """
+    return seen(text, Sight(today))
+
+
+def whole(text: str, sight: Sight) -> date:
+    """The day that the whole text names; raises as `parse_day`."""
+    if len(text) > LONGEST:
+        raise UnreadableDay(text=text[:SHOWN])
+    day, rest = seen(bare(plain(text)), sight)
+    if left_over(after(_PART_ALONE, rest)):
+        raise UnreadableDay(text=text[:SHOWN])
     return day
 
 
-def read_day(text: str, today: date) -> tuple[date, str]:
-    """The day at the start of a `plain` text, and what follows it.
-
-    Raises:
-        UnreadableDay, NoSuchDay, WrongWeekday: as `parse_day`.
-    """
+def seen(text: str, sight: Sight) -> Found:
+    """The day at the start of a `plain` text, seen from there; raises as `read_day`."""
     start = after(_FILLER, text)
-    if near := _NEAR_DAY.match(start):
-        return today + timedelta(days=_NEAR[near[0].casefold()]), start[near.end() :]
-    weekday = _WEEKDAY.match(start)
-    rest = start if weekday is None else start[weekday.end() :]
-    found = _read_date(after(_FILLER, rest), today)
-    if weekday is None:
-        if found is None:
-            raise UnreadableDay(text=text)
-        return found
-    number = WEEKDAYS[weekday["name"].casefold()]
+    for read in (_near, _weekday, read_length, _counted, read_day_of_week):
+        if found := read(start, sight):
+            return found
+    led = start != text or not sight.back
+    found = read_date(start, sight, led=led) or read_period(start, sight)
     if found is None:
-        return _next_weekday(today, number), rest
-    if found[0].weekday() != number:
-        raise WrongWeekday(text=text, day=found[0])
+        raise UnreadableDay(text=text[:SHOWN])
     return found
 
 
-def _read_date(text: str, today: date) -> tuple[date, str] | None:
-    match = next((found for form in _DATES if (found := form.match(text))), None)
-    return None if match is None else (_dated(match, today), text[match.end() :])
+def _near(text: str, sight: Sight) -> Found | None:
+    """Today and the days around it, or as long a way from them as is said."""
+    if match := _NEAR_DAY.match(text):
+        day = sight.today + timedelta(days=_NEAR[match[0].casefold()])
+        return moved_on(day, text[match.end() :])
+    if match := _TODAY.match(text):
+        return sight.today, f" {match['part'] or 'evening'}{text[match.end() :]}"
+    return None
 
 
-def _dated(match: re.Match[str], today: date) -> date:
-    parts = match.groupdict()
-    month = _MONTHS[parts["name"].casefold()] if parts.get("name") else int(parts["month"])
-    for year in _years(parts, today):
-        try:
-            day = date(year, month, int(parts["day"]))
-        except ValueError:
-            continue
-        if parts["year"] or parts.get("short") or day >= today:
-            return day
-    raise NoSuchDay(text=match[0])
+def _counted(text: str, sight: Sight) -> Found | None:
+    """A length and the day it begins on: "a week from Friday"."""
+    match = counted_from(text)
+    if match is None:
+        return None
+    start = text[match.end() :]
+    found = _near(start, sight) or _weekday(start, sight)
+    return found and (move(found[0], match), found[1])
 
 
-def _years(parts: dict[str, str | None], today: date) -> range:
-    """The years that a date may lie in: the one it names, else the coming ones."""
-    if short := parts.get("short"):
-        return range(2000 + int(short), 2001 + int(short))
-    if year := parts["year"]:
-        return range(int(year), int(year) + 1) if int(year) in _YEARS else range(0)
-    return range(today.year, today.year + _LEAP_CYCLE)
+def _weekday(text: str, sight: Sight) -> Found | None:
+    """A weekday: of a date, of a week, or the one that comes."""
+    match = _WEEKDAY.match(text)
+    if match is None:
+        return None
+    number, rest = WEEKDAYS[match["name"].casefold()], text[match.end() :]
+    if found := _date_on(number, rest, text, sight):
+        return found
+    if found := read_week(rest, sight):
+        return found[0] + timedelta(days=number), found[1]
+    return moved_on(_turned(match, number, sight), rest)
 
 
-def _next_weekday(today: date, weekday: int) -> date:
-    """The coming one; on a Friday "next Friday" is in a week."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+def _date_on(number: int, rest: str, text: str, sight: Sight) -> Found | None:
+    """The date behind a weekday, which it must fall on; of two readings it chooses one."""
+    start = after(_BETWEEN, rest)
+    try:
+        found = read_date(start, sight)
+    except AmbiguousDay as refusal:
+        days = [day for day in (refusal.day, refusal.other) if day.weekday() == number]
+        if not days:
+            raise
+        return days[0], start[len(refusal.text) :]
+    if found and found[0].weekday() != number:
+        raise WrongWeekday(text=text[:SHOWN], day=found[0])
+    return found
 
 
-def after(start: re.Pattern[str], text: str) -> str:
-    """What follows a beginning that may be missing."""
-    match = start.match(text)
-    return text[match.end() :] if match else text
+def _turned(match: re.Match[str], weekday: int, sight: Sight) -> date:
+    """The coming one, on a Friday in a week; looking back the latest, which may be today."""
+    ahead = sight.today + timedelta(days=(weekday - sight.today.weekday() - 1) % 7 + 1)
+    behind = sight.today - timedelta(days=(sight.today.weekday() - weekday) % 7)
+    if match["last"]:
+        return ahead - _WEEK if ahead - _WEEK < sight.today else behind - _WEEK
+    if match["this"]:
+        return behind if behind == sight.today or sight.back else ahead
+    if match["after"]:
+        return ahead + _WEEK
+    return behind if sight.back and not match["next"] else ahead

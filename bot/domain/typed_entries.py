@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing, WrongInput
 from bot.domain.network import Level
-from bot.domain.typed_days import PastDay, UnreadableDay, plain, read_day
+from bot.domain.typed_days import read_day
+from bot.domain.typed_parts import in_order
+from bot.domain.typed_refusals import PastDay, UnreadableDay
+from bot.domain.typed_words import plain
 
 _LONGEST_NOTE = 500
+_LONGEST_TOPIC = 120
 _SHOWN = 40
+_LONGEST_DAY = 80
+_MOST_TRIES = 9
 _EDGE = " \t\r\n,;:|·–—-"
 _FOR = re.compile(r"\s*(?:für|fuer|for)\s+(?P<network>[^:|\n]{1,120})[:|\n]\s*", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\s*(?:für|fuer|for)\s", re.IGNORECASE)
-_NAMED_LEVEL = re.compile(r"\b(?:stufe|level|niveau)\s*[:=]?\s*(?P<level>\w+)", re.IGNORECASE)
+_NAMED_LEVEL = re.compile(
+    r"\b(?:(?:stufe|level|niveau)\s*[:=]?\s*){1,2}(?P<level>\w+)", re.IGNORECASE
+)
 _BARE_LEVEL = re.compile(r"(?<=[\s|,;:(])(?P<level>[0-9])(?=[\s|,;:).]|$)")
+_LONE_LEVEL = re.compile(r"(?<=[:|\n])[ \t]*(?P<level>[0-9])[ \t]*(?=[:|\n]|$)")
 _LEVELS = {
     word: level
     for level, words in (
-        (Level.FIRST, "1 eins one"),
-        (Level.PRACTISED, "2 zwei two"),
-        (Level.TEACHING, "3 drei three"),
+        (Level.FIRST, "1 eins one erste first"),
+        (Level.PRACTISED, "2 zwei two erprobt practised"),
+        (Level.TEACHING, "3 drei three anleiten teach"),
     )
     for word in words.split()
 }
-_UNTIL = re.compile(r"(?:^|(?<=[\s,;:|(]))(?:bis|until|till)\b[\s:]*(?:zum\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:^|(?<=[\s,;:|(]))(?:(?:bis|until|till)\b[\s:]*){1,2}(?:zum\s+)?", re.IGNORECASE
+)
 _END = re.compile(r"[:|\n]")
+_NOTE = re.compile(r"(?:bemerkung|notiz|note)\s*:\s*", re.IGNORECASE)
 
 
-class TopicMissing(WrongInput):
+class TopicMissing(Missing):
     """An offer or a need is for a topic."""
 
+    field = "topic"
 
-class LevelMissing(WrongInput):
+
+class LevelMissing(Missing):
     """An offer says how experienced the network is; `topic` is what was typed."""
+
+    field = "level"
 
 
 class UnknownLevel(WrongInput):
@@ -70,12 +88,15 @@ class TypedNeed:
     until: date | None
 
 
-def read_network(text: str) -> tuple[str | None, str]:
-    """The network of a beginning such as `für FKB OWL:`, and what follows it.
+def read_network(text: str, order: Callable[[str], str]) -> tuple[str | None, str]:
+    """The network of a beginning such as `für FKB OWL:`, and what follows it, put in `order`.
 
     Raises:
         UnclearFor: it begins like that, but no colon says where the name ends.
     """
+    if match := _FOR.match(text):
+        return match["network"].strip(), order(text[match.end() :])
+    text = order(text)
     if match := _FOR.match(text):
         return match["network"].strip(), text[match.end() :]
     if _FOR_WHOM.match(text):
@@ -84,17 +105,17 @@ def read_network(text: str) -> tuple[str | None, str]:
 
 
 def parse_offer(text: str) -> TypedOffer:
-    """Read `[für NETWORK:] TOPIC Stufe N [NOTE]`, in one line or several.
+    """Read `[für NETWORK:] TOPIC Stufe N [NOTE]`, in one line or several, or part by part.
 
     Raises:
         TopicMissing, LevelMissing, UnknownLevel, NoteTooLong, UnclearFor: say what is wrong.
     """
-    network, rest = read_network(text)
-    found = _NAMED_LEVEL.search(rest) or _BARE_LEVEL.search(rest)
+    network, rest = read_network(text, in_order)
+    found = _level(rest)
     if not rest.strip(_EDGE):
-        raise TopicMissing
+        raise TopicMissing().knowing(network=network)
     if found is None:
-        raise LevelMissing(topic=_END.split(rest.strip(_EDGE))[0][:_SHOWN])
+        raise LevelMissing(topic=_topic(rest)[:_LONGEST_TOPIC]).knowing(network=network)
     level = _LEVELS.get(found["level"].casefold())
     if level is None:
         raise UnknownLevel(text=found["level"][:_SHOWN])
@@ -103,13 +124,13 @@ def parse_offer(text: str) -> TypedOffer:
 
 
 def parse_need(text: str, today: date) -> TypedNeed:
-    """Read `[für NETWORK:] TOPIC [bis DAY] [NOTE]`, in one line or several.
+    """Read `[für NETWORK:] TOPIC [bis DAY] [NOTE]`, in one line or several, or part by part.
 
     Raises:
         TopicMissing, NoteTooLong, UnclearFor: say what is wrong.
-        UnreadableDay, NoSuchDay, WrongWeekday, PastDay: of the last day.
+        UnreadableDay, VagueDay, NoSuchDay, WrongWeekday, PastDay, ...: of the last day.
     """
-    network, rest = read_network(text)
+    network, rest = read_network(text, in_order)
     until, before, after = _until(rest, today)
     if until is not None and until < today:
         raise PastDay(day=until)
@@ -117,16 +138,40 @@ def parse_need(text: str, today: date) -> TypedNeed:
     return TypedNeed(network=network, topic=topic, note=note, until=until)
 
 
+def typed_topic(text: str) -> str:
+    """The topic of an offer or a need, whatever else stands there already; "" if there is none.
+
+    Raises:
+        UnclearFor: as `read_network`.
+    """
+    _, rest = read_network(text, in_order)
+    ends = [match.start() for match in (_level(rest), _UNTIL.search(rest)) if match]
+    return _topic(rest[: min(ends, default=len(rest))])
+
+
+def _level(text: str) -> re.Match[str] | None:
+    """A level by name; a bare digit is one before the note, or where it stands alone."""
+    colon = text.find(":")
+    before = _BARE_LEVEL.search(text, 0, colon if colon >= 0 else len(text))
+    return _NAMED_LEVEL.search(text) or before or _LONE_LEVEL.search(text)
+
+
+def _topic(text: str) -> str:
+    return _END.split(text.strip(_EDGE))[0].strip()
+
+
 def _until(text: str, today: date) -> tuple[date | None, str, str]:
     """The day behind the first `bis` that has one; in a note there may be another `bis`."""
-    for match in _UNTIL.finditer(text):
+    for match in islice(_UNTIL.finditer(text), _MOST_TRIES):
+        start = match.end()
         try:
-            day, after = read_day(plain(text[match.end() :]), today)
+            day, after = read_day(plain(text[start : start + _LONGEST_DAY]), today)
         except UnreadableDay:
             if _END.search(text[: match.start()].strip(_EDGE)):
                 continue
-            raise UnreadableDay(text=plain(text[match.end() :])[:_SHOWN]) from None
-        return day, text[: match.start()], after
+            raise
+        gap = " " if text[: start + _LONGEST_DAY][-1].isspace() else ""
+        return day, text[: match.start()], f"{after}{gap}{text[start + _LONGEST_DAY :]}"
     return None, text, ""
 
 
@@ -138,7 +183,8 @@ def _divided(before: str, after: str) -> tuple[str, str]:
         after = ""
     if not topic.strip(_EDGE):
         raise TopicMissing
-    note = " ".join(" ".join([*noted, after.lstrip(_EDGE + ".)")]).split())
+    parts = (_NOTE.sub("", part.lstrip(_EDGE + ".)"), count=1) for part in (*noted, after))
+    note = " ".join(" ".join(parts).split())
     if len(note) > _LONGEST_NOTE:
         raise NoteTooLong(most=_LONGEST_NOTE)
     return " ".join(topic.strip(_EDGE + "(").split()), note

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 
 from bot.domain.errors import WrongInput
-from bot.domain.typed_days import UnreadableDay
+from bot.domain.typed_refusals import UnreadableDay
 from bot.domain.typed_times import parse_moment
 
+_MOST = 20  # fields among which a moment is looked for
 _LABELS = {
     label: field
     for field, labels in {
@@ -57,13 +59,13 @@ def placed(bare: list[str], taken: dict[str, str], today: date) -> Iterator[tupl
     if "title" not in taken and left:
         yield "title", left.pop(0)
     motto_ends = len(left)
-    if "starts" not in taken:
-        moment = _first(left, today)
-        if moment is not None:
-            yield "starts", left.pop(moment)
-            motto_ends = moment
+    moment = None if "starts" in taken else _first(left, today)
+    if moment is not None:
+        yield "starts", left.pop(moment)
+        motto_ends = moment
     before, behind = left[:motto_ends], left[motto_ends:]
-    if "place" not in taken and not behind and len(before) > 1:
+    alone = before and moment is None
+    if "place" not in taken and not behind and (alone or len(before) > 1):
         behind = [before.pop()]
     yield from (("motto", " ".join(before)),) if before else ()
     yield from (("place", ", ".join(behind)),) if behind else ()
@@ -78,9 +80,10 @@ def _pop(fields: list[str], wanted: Callable[[str], bool]) -> str | None:
 
 def _first(fields: list[str], today: date) -> int | None:
     """Where the start stands: what reads as a moment, else what tries to be one."""
-    good = [n for n, field in enumerate(fields) if _is_moment(field, today)]
-    tries = [n for n, field in enumerate(fields) if _tries_to_be_moment(field, today)]
-    return next(iter(good + tries), None)
+    near = fields[:_MOST]
+    good = (n for n, field in enumerate(near) if _is_moment(field, today))
+    tries = (n for n, field in enumerate(near) if _tries_to_be_moment(field, today))
+    return next(chain(good, tries), None)
 
 
 def _is_moment(text: str, today: date) -> bool:
@@ -94,10 +97,8 @@ def _is_moment(text: str, today: date) -> bool:
 def _tries_to_be_moment(text: str, today: date) -> bool:
     try:
         parse_moment(text, today)
-    except UnreadableDay:
-        return False
-    except WrongInput:
-        return any(c.isdigit() for c in text)
+    except WrongInput as refusal:
+        return type(refusal) is not UnreadableDay and any(c.isdigit() for c in text)
     return True
 
 

@@ -6,13 +6,33 @@ import re
 from datetime import date, datetime
 
 from bot.domain.draft import Entry, Target
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing, WrongInput
 from bot.domain.typed_fields import clean, first_label, labelled, placed, split
 from bot.domain.typed_times import parse_moment
 
 
-class MissingField(WrongInput):
-    """A meeting needs a title, a start and a place; `field` says which is missing."""
+class MeetingTitleMissing(Missing):
+    """Which meeting it is: its number and its series."""
+
+    field = "meeting-title"
+
+
+class MeetingStartMissing(Missing):
+    """The day and the time of day on which a meeting begins."""
+
+    field = "meeting-start"
+
+
+class MeetingPlaceMissing(Missing):
+    """Where a meeting takes place."""
+
+    field = "meeting-place"
+
+
+class ChangeMissing(Missing):
+    """What shall be different about a meeting."""
+
+    field = "meeting-change"
 
 
 class UnreadableTitle(WrongInput):
@@ -39,6 +59,11 @@ _TITLES = (
     ),
     re.compile(r"(?P<series>)(?P<ordinal>\d{1,3})\.?"),
 )
+_NEEDED: dict[str, type[Missing]] = {
+    "title": MeetingTitleMissing,
+    "starts": MeetingStartMissing,
+    "place": MeetingPlaceMissing,
+}
 _EMPTY = "-"
 _LONGEST = 300
 
@@ -47,29 +72,31 @@ def parse_meeting(text: str, today: date) -> Entry:
     """A whole new meeting.
 
     Raises:
-        MissingField, UnreadableTitle, UnreadableLink, TooMuch: see there.
+        UnreadableTitle, UnreadableLink, TooMuch: see there.
+        MeetingTitleMissing, MeetingStartMissing, MeetingPlaceMissing: the rest can be read.
         UnreadableDay, NoSuchDay, WrongWeekday, MissingTime, ...: as `parse_moment`.
     """
     fields = split(text)
     named = dict(pair for field in fields if (pair := labelled(field)))
     bare = [field for field in fields if labelled(field) is None]
     found = {**dict(placed(bare, named, today)), **named}
-    for needed in ("title", "starts", "place"):
+    entry = _entry({name: value for name, value in found.items() if value}, today)
+    for needed, missing in _NEEDED.items():
         if not found.get(needed):
-            raise MissingField(field=needed)
-    return _entry(found, today)
+            raise missing
+    return entry
 
 
 def parse_change(text: str, today: date) -> tuple[Target, Entry]:
     """Which meeting, then labelled fields: "3 Ort: Bonn" or "9. Fachtagung | Termin: …".
 
     Raises:
-        UnknownField, UnreadableTitle, UnreadableLink, TooMuch: see there.
+        ChangeMissing, UnknownField, UnreadableTitle, UnreadableLink, TooMuch: see there.
         UnreadableDay, ...: as `parse_moment`.
     """
     first = first_label(text)
     if first is None:
-        raise UnknownField(text=clean(text)[:_LONGEST])
+        raise ChangeMissing if _is_target(text) else UnknownField(text=clean(text)[:_LONGEST])
     found: dict[str, str] = {}
     for field in split(text[first:]):
         pair = labelled(field)
@@ -92,6 +119,14 @@ def parse_target(text: str) -> Target:
         return Target(number=int(number[1]))
     series, ordinal = _title(words)
     return Target(ordinal=ordinal, series=series)
+
+
+def _is_target(text: str) -> bool:
+    try:
+        parse_target(text)
+    except UnreadableTitle:
+        return False
+    return True
 
 
 def _entry(found: dict[str, str], today: date) -> Entry:

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import date
 
-from bot.domain.calendar import Distance, shift
-from bot.domain.errors import WrongInput
-from bot.domain.typed_days import WEEKDAYS, UnreadableDay, plain, read_day
-
-_DAY = timedelta(days=1)
-_BACK = {"heute": 0, "today": 0, "gestern": 1, "yesterday": 1, "vorgestern": 2}
-
-
-class FutureDay(WrongInput):
-    """A day that had to lie behind; `day`."""
+from bot.domain.typed_dates import Found, Sight
+from bot.domain.typed_days import seen, whole
+from bot.domain.typed_refusals import FutureDay, VagueDay
+from bot.domain.typed_words import left_over, plain
 
 
 def parse_past_day(text: str, today: date) -> date:
     """The day that a text names; without a year it is the latest such day, today included.
 
     Raises:
-        UnreadableDay, NoSuchDay, WrongWeekday: with what was typed.
+        UnreadableDay, VagueDay, AmbiguousDay, NoSuchDay, WrongWeekday: with what was typed.
         FutureDay: it has not come yet.
     """
-    day, rest = read_past_day(plain(text), today)
-    if rest:
-        raise UnreadableDay(text=text)
-    return day
+    return _been(whole(text, Sight(today, back=True)), today)
 
 
-def read_past_day(text: str, today: date) -> tuple[date, str]:
+def parse_since(text: str, today: date) -> date:
+    """As `parse_past_day`; a month, a year or a week counts from its beginning.
+
+    Raises:
+        UnreadableDay, AmbiguousDay, NoSuchDay, WrongWeekday, FutureDay: as `parse_past_day`.
+        VagueDay: there is more behind the month.
+    """
+    try:
+        return parse_past_day(text, today)
+    except VagueDay as refusal:
+        if not left_over(plain(text)).endswith(refusal.text):
+            raise
+        return _been(refusal.day, today)
+
+
+def read_past_day(text: str, today: date) -> Found:
     """The day at the start of a `plain` text, and what follows it; raises as `parse_past_day`."""
-    first = re.match(r"\w+", text)
-    word = first[0].casefold() if first else ""
-    if word in _BACK:
-        return today - _BACK[word] * _DAY, text[len(word) :]
-    if word in WEEKDAYS and not any(character.isdigit() for character in text):
-        back = (today.weekday() - WEEKDAYS[word]) % 7
-        return today - back * _DAY, text[len(word) :].lstrip(".")
-    day, rest = read_day(text, shift(today, Distance(months=-12, days=1)))
+    day, rest = latest_day(text, today)
+    return _been(day, today), rest
+
+
+def latest_day(text: str, today: date) -> Found:
+    """As `read_past_day`, but a day may lie ahead: callers decide."""
+    return seen(text, Sight(today, back=True))
+
+
+def _been(day: date, today: date) -> date:
     if day > today:
         raise FutureDay(day=day)
-    return day, rest
+    return day

@@ -7,31 +7,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.errors import WrongInput
+from bot.domain.errors import Missing, WrongInput
 from bot.domain.project import Duty, Step
-from bot.domain.typed_days import NoSuchDay, UnreadableDay, plain
 from bot.domain.typed_entries import read_network
-from bot.domain.typed_past import read_past_day
+from bot.domain.typed_past import latest_day
+from bot.domain.typed_refusals import FutureDay, NoSuchDay, UnreadableDay
+from bot.domain.typed_words import plain
 
 _LONGEST_TITLE = 200
 _LONGEST_UPDATE = 2000
 _SHOWN = 40
+_LONGEST_DAY = 80
 _EDGE = " \t\r\n,;|"
 _LABEL = re.compile(r"(?:^|[\s|,;])\s*(thema|topic|pflicht|duty)\s*:\s*", re.IGNORECASE)
+_NETWORK = re.compile(
+    r"(?:^|[\n|])\s*(?:netzwerk|network)\s*:\s*(?P<name>[^\n|]{1,120})", re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"(?:^|[\n|])\s*(?:titel|title|projekt|project)\s*:\s*(?P<title>[^\n|]*)", re.IGNORECASE
+)
 _DUTIES = (
     (Duty.PROFESSIONALISE, re.compile(r"profess", re.IGNORECASE)),
     (Duty.SUSTAIN, re.compile(r"verstetig|sustain|nachhalt", re.IGNORECASE)),
     (Duty.OWN_PROJECT, re.compile(r"eigen|own|projekt|project", re.IGNORECASE)),
 )
 _DAY_AHEAD = re.compile(r"(?:am |den |on |the )*(?:[^\W\d]+\.?,? (?:den |the )?)?\d", re.IGNORECASE)
-_NEAR_DAY = re.compile(r"(?:heute|gestern|vorgestern|today|yesterday)\s*:", re.IGNORECASE)
-_CLEAR_DAY = re.compile(r"\.$|\d{4}|\d\. ?[^\W\d]")
+_WORDED_DAY = re.compile(r"[^\W\d][^:\d]{0,40}:(?!\d)")
+_CLEAR_DAY = re.compile(r"\.$|\d\D.*\d{4}$|\d{4}-|^\d{8}|\d\. ?[^\W\d]")
 _DECIMAL = re.compile(r"\d+\.\d+ [^\W\d]")
 _AFTER_DAY = ":-"
 
 
-class TitleMissing(WrongInput):
+class TitleMissing(Missing):
     """A project needs a title."""
+
+    field = "title"
 
 
 class TitleTooLong(WrongInput):
@@ -46,8 +56,10 @@ class UnreadableLine(WrongInput):
     """A line of a new project that is neither title nor topic nor duty; `text`."""
 
 
-class UpdateMissing(WrongInput):
-    """An update needs a text; `number` is the project's."""
+class UpdateMissing(Missing):
+    """An update needs a text; `project` is its number."""
+
+    field = "update"
 
 
 class UpdateTooLong(WrongInput):
@@ -70,11 +82,11 @@ def parse_project(text: str) -> TypedProject:
     Raises:
         TitleMissing, TitleTooLong, UnknownDuty, UnreadableLine, UnclearFor: say what is wrong.
     """
-    network, rest = read_network(text)
+    network, rest = read_network(text, _in_order)
     title, *labelled = _LABEL.split(rest)
     title = _one_line(title)
     if not title:
-        raise TitleMissing
+        raise TitleMissing().knowing(network=network)
     if len(title) > _LONGEST_TITLE:
         raise TitleTooLong(most=_LONGEST_TITLE)
     values = {
@@ -88,6 +100,16 @@ def parse_project(text: str) -> TypedProject:
         topic=values.get("thema") or values.get("topic"),
         duty=_duty(duty) if duty else Duty.OWN_PROJECT,
     )
+
+
+def _in_order(text: str) -> str:
+    """A title and a network that bear labels ("Titel: Campus") as somebody writes them without."""
+    title, network = _TITLE.search(text), _NETWORK.search(text)
+    if not title or _LABEL.split(_NETWORK.sub("", text[: title.start()]))[0].strip(_EDGE):
+        return text
+    rest = _NETWORK.sub("", text[: title.start()] + text[title.end() :])
+    named = f"für {network['name'].strip()}: " if network else ""
+    return f"{named}{title['title'].strip()}\n{rest}"
 
 
 def _one_line(text: str) -> str:
@@ -132,11 +154,11 @@ def _steps(text: str, today: date) -> Iterator[Step]:
 
 def _dated(line: str, today: date) -> Step | None:
     """The day that a line begins with, and the rest; None where a number is no day."""
-    typed = plain(line)
-    if not (_DAY_AHEAD.match(typed) or _NEAR_DAY.match(typed)):
+    typed = plain(line[:_LONGEST_DAY])
+    if not (_DAY_AHEAD.match(typed) or _WORDED_DAY.match(typed)):
         return None
     try:
-        day, rest = read_past_day(typed, today)
+        day, rest = latest_day(typed, today)
     except UnreadableDay:
         return None
     except NoSuchDay:
@@ -146,7 +168,10 @@ def _dated(line: str, today: date) -> Step | None:
     said = typed[: len(typed) - len(rest)].rstrip()
     if rest.lstrip()[:1] not in tuple(_AFTER_DAY) and not _CLEAR_DAY.search(said):
         return None
-    return Step(day, _as_typed(line, rest).lstrip(" :–—-").rstrip())
+    if day > today:
+        raise FutureDay(day=day)
+    said = _as_typed(line[:_LONGEST_DAY], rest) + line[_LONGEST_DAY:]
+    return Step(day, said.lstrip(" :–—-").rstrip())
 
 
 def _as_typed(line: str, rest: str) -> str:

@@ -8,40 +8,60 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.domain.announcement import Repeat, Rule
-from bot.domain.errors import WrongInput
-from bot.domain.typed_days import (
-    WEEKDAYS,
+from bot.domain.errors import Missing, WrongInput
+from bot.domain.typed_days import parse_day
+from bot.domain.typed_refusals import (
+    MissingTime,
     NoSuchDay,
     PastDay,
     UnreadableDay,
+    UnreadableTime,
+)
+from bot.domain.typed_times import parse_moment, parse_time
+from bot.domain.typed_words import (
+    NUMBER,
+    PART,
+    WEEKDAYS,
     any_of,
-    parse_day,
+    count_of,
+    left_over,
     pattern,
     plain,
 )
-from bot.domain.typed_times import MissingTime, parse_moment, parse_time, time_words
 
 
 class UnreadableRule(WrongInput):
     """Neither a moment nor a rhythm that we know; `text`."""
 
 
-class MissingText(WrongInput):
-    """No colon or line break after the rule, or nothing to announce behind it; `text`."""
+class RuleMissing(Missing):
+    """Nothing says when the announcement shall come."""
+
+    field = "announcement-when"
+
+
+class NoColon(WrongInput):
+    """The moment and the words run together in `text`, or there is no moment."""
+
+
+class MissingText(Missing):
+    """Nothing to announce behind the rule `text`."""
+
+    field = "announcement-text"
 
 
 _LONGEST = 200  # characters; a rule is short, so what is longer is the text itself
 _END_OF_RULE = re.compile(r":(?!\d)|\n")  # the colon of a time has a digit behind it
 _UNTIL = pattern(r",? (?:bis|until|till) (?:zum )?(?P<day>.+)$")
-_NUMBERS = {"zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4}
 _LONG_NAME = 6  # letters; "tues" is a Tuesday, "tuesdays" is every Tuesday
 _PLURALS = {f"{name}s": day for name, day in WEEKDAYS.items() if len(name) >= _LONG_NAME}
 _WEEKDAYS = WEEKDAYS | _PLURALS
-_WEEKS = rf"(?:alle|every) (?P<weeks>\d{{1,2}}|{any_of(_NUMBERS)}) (?:wochen|weeks)"
+_GLUED = rf"(?:{'|'.join(WEEKDAYS)})(?={PART})"  # jeden Freitagabend
+_WEEKS = rf"(?:alle|every) (?P<weeks>\d{{1,2}}|{NUMBER}) (?:wochen|weeks)"
 _DAILY = pattern(r"(?:täglich|taeglich|jeden tag|daily|every day)(?!\w)")
 _WEEKLY = pattern(
     rf"(?:{_WEEKS}|jeden|jede woche|every|every week|wöchentlich|woechentlich|weekly),? "
-    rf"(?:am |on |jeden )?(?P<weekday>{any_of(_WEEKDAYS)})"
+    rf"(?:am |on |jeden )?(?P<weekday>{any_of(_WEEKDAYS)}|{_GLUED})"
 )
 _PLURAL = pattern(rf"(?:on )?(?P<weekday>{any_of(_PLURALS)})")
 _MONTHLY = pattern(
@@ -56,14 +76,30 @@ def parse_rule(text: str, today: date, zone: str) -> tuple[Rule, str]:
     """The rule before the first line break or colon (but a time's), and the text behind it.
 
     Raises:
-        MissingText: with what was typed.
+        RuleMissing, MissingText, NoColon: a part is not there.
         UnreadableRule, ...: as `read_rule`.
     """
     text = text.strip()
     end = _END_OF_RULE.search(text, 0, _LONGEST)
-    if end is None or not text[end.end() :].strip():
+    if not text or (end is None and len(text) > _LONGEST):
+        raise RuleMissing
+    if end is None:
+        raise _unfinished(text, today, zone)
+    rule, words = read_rule(text[: end.start()], today, zone), text[end.end() :].strip()
+    if not words:
         raise MissingText(text=text[:_LONGEST])
-    return read_rule(text[: end.start()], today, zone), text[end.end() :].strip()
+    return rule, words
+
+
+def _unfinished(text: str, today: date, zone: str) -> WrongInput:
+    """What is wrong with a line without any border."""
+    try:
+        read_rule(text, today, zone)
+    except (UnreadableRule, UnreadableTime):
+        return NoColon(text=text)
+    except WrongInput as refusal:
+        return refusal
+    return MissingText(text=text)
 
 
 def read_rule(text: str, today: date, zone: str) -> Rule:
@@ -71,7 +107,7 @@ def read_rule(text: str, today: date, zone: str) -> Rule:
 
     Raises:
         UnreadableRule, PastDay (it ends before it starts): with what was typed.
-        NoSuchDay, WrongWeekday, MissingTime, UnreadableTime, NoSuchTime: as days and times.
+        VagueDay, NoSuchDay, WrongWeekday, MissingTime, NoSuchTime, ...: as days and times.
     """
     words = plain(text)
     for form, shape in _RHYTHMS:
@@ -79,7 +115,9 @@ def read_rule(text: str, today: date, zone: str) -> Rule:
             return _repeating(match, shape, today, zone)
     try:
         moment = parse_moment(words, today)
-    except UnreadableDay:
+    except UnreadableDay as refusal:
+        if type(refusal) is not UnreadableDay:
+            raise
         raise UnreadableRule(text=text) from None
     return Rule(repeat=Repeat.ONCE, start=moment.date(), at=moment.time(), zone=zone)
 
@@ -87,8 +125,8 @@ def read_rule(text: str, today: date, zone: str) -> Rule:
 def _repeating(match: re.Match[str], shape: _Shape, today: date, zone: str) -> Rule:
     words = match.string[match.end() :]
     ending = _UNTIL.search(words)
-    clock = time_words(words[: ending.start()] if ending else words)
-    if not clock:
+    clock = words[: ending.start()] if ending else words
+    if not left_over(clock):
         raise MissingTime(text=match.string)
     rule = shape(match, today, parse_time(clock), zone)
     if ending is None:
@@ -106,7 +144,7 @@ def _daily(_: re.Match[str], today: date, at: time, zone: str) -> Rule:
 def _weekly(match: re.Match[str], today: date, at: time, zone: str) -> Rule:
     ahead = (_WEEKDAYS[match["weekday"].casefold()] - today.weekday()) % 7
     typed = match.groupdict().get("weeks") or "1"
-    weeks = _NUMBERS.get(typed.casefold()) or int(typed)
+    weeks = count_of(typed)
     if not weeks:
         raise UnreadableRule(text=match.string)
     start = today + timedelta(days=ahead)

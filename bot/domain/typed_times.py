@@ -4,74 +4,68 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from bot.domain.errors import WrongInput
-from bot.domain.typed_days import after, pattern, plain, read_day
-
-
-class UnreadableTime(WrongInput):
-    """Not a time of day in any form we know; `text`."""
-
-
-class MissingTime(WrongInput):
-    """A day without a time of day; `text`."""
-
-
-class NoSuchTime(WrongInput):
-    """25:00; `text`."""
-
-
-_NOON = 12
-_BEFORE_TIME = pattern(r"[, ]*(?:(?:um|at|ab) |T(?=\d))?")
-_CLOCK = pattern(
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"(?: ?(?:uhr|h|(?P<half>[ap])\.?m\.?))?"
+from bot.domain.typed_clocks import PART_BEHIND, read_time
+from bot.domain.typed_days import read_day
+from bot.domain.typed_refusals import (
+    MissingDay,
+    MissingTime,
+    UnreadableDay,
+    UnreadableTime,
 )
-_FULL_HOUR = pattern(
-    r"(?P<hour>\d{1,2}) ?(?:uhr(?: (?P<minute>\d{2}))?|h|o'clock|(?P<half>[ap])\.?m\.?)"
-)
+from bot.domain.typed_words import LONGEST, SHOWN, bare, left_over, plain
 
 
 def parse_time(text: str) -> time:
     """The time of day that a text names.
 
     Raises:
-        UnreadableTime, NoSuchTime: with what was typed.
+        UnreadableTime, MissingTime, NoSuchTime, UnclearMidnight: with what was typed.
     """
-    words = plain(text)
-    match = _CLOCK.fullmatch(words) or _FULL_HOUR.fullmatch(words)
-    if match is None:
-        raise UnreadableTime(text=text)
-    parts = match.groupdict()
-    hour = _hour(int(parts["hour"]), parts["half"])
-    try:
-        return time(hour, int(parts["minute"] or 0), int(parts.get("second") or 0))
-    except ValueError:
-        raise NoSuchTime(text=text) from None
+    if len(text) > LONGEST:
+        raise UnreadableTime(text=text[:SHOWN])
+    found, rest = read_time(bare(plain(text)))
+    if left_over(rest):
+        raise UnreadableTime(text=text[:SHOWN])
+    return found
 
 
 def parse_moment(text: str, today: date) -> datetime:
-    """The local moment (naive) that a text names as a day and then a time.
+    """The local moment (naive) that a text names: a day and a time, whichever comes first.
 
     Raises:
-        UnreadableDay, NoSuchDay, WrongWeekday: with what was typed.
-        MissingTime, UnreadableTime, NoSuchTime: likewise.
+        UnreadableDay, VagueDay, AmbiguousDay, MissingDay, NoSuchDay, WrongWeekday: with what
+            was typed.
+        MissingTime, UnreadableTime, NoSuchTime, UnclearMidnight: likewise.
     """
-    day, rest = read_day(plain(text), today)
-    clock = time_words(rest)
-    if not clock:
-        raise MissingTime(text=text)
-    return datetime.combine(day, parse_time(clock))
+    if len(text) > LONGEST:
+        raise UnreadableDay(text=text[:SHOWN])
+    words = bare(plain(text))
+    try:
+        day, rest = read_day(words, today)
+    except UnreadableDay as refusal:
+        if type(refusal) is not UnreadableDay:
+            raise
+        return _time_first(words, today, refusal)
+    if not left_over(rest):
+        raise MissingTime(text=text[:SHOWN])
+    return datetime.combine(day, _rest_of(text, rest))
 
 
-def time_words(rest: str) -> str:
-    """The time in what follows a day, without the "um" before it."""
-    return after(_BEFORE_TIME, rest)
+def _rest_of(text: str, rest: str) -> time:
+    try:
+        return parse_time(rest)
+    except MissingTime:
+        raise MissingTime(text=text[:SHOWN]) from None
 
 
-def _hour(hour: int, half: str | None) -> int:
-    """The hour of the day (24 and more if there is none such)."""
-    if half is None:
-        return hour
-    if not 1 <= hour <= _NOON:
-        return 24
-    return hour % _NOON + (_NOON if half.casefold() == "p" else 0)
+def _time_first(words: str, today: date, refusal: UnreadableDay) -> datetime:
+    try:
+        at, rest = read_time(words)
+    except (UnreadableTime, MissingTime):
+        raise refusal from None
+    if not left_over(rest):
+        raise MissingDay(text=words[:SHOWN])
+    day, behind = read_day(rest.lstrip(" ,-"), today)
+    if left_over(behind) and not PART_BEHIND.fullmatch(behind):
+        raise UnreadableDay(text=rest[:SHOWN])
+    return datetime.combine(day, at)

@@ -10,7 +10,7 @@ from bot.domain.message import Block, Items, Lines, Post, Text
 from bot.domain.occurrence import StepName
 from bot.domain.promise import Found, Posting, Promise
 from bot.domain.signals import PlanChanged
-from bot.domain.telling import facts, name, title
+from bot.domain.telling import facts, name, subject, title
 from bot.storage.database import Transaction
 
 schedule = Schedule()
@@ -38,7 +38,8 @@ def _due(posting: Posting, now: datetime) -> Due:
     if not targets:
         targets = posting.office
         blocks = (Text("ansagen-nobody-hears", name=name(posting.promise)), *blocks)
-    posts = tuple(Post(to=target, name=target, blocks=blocks) for target in targets)
+    about = subject(posting.promise)
+    posts = tuple(Post(to=target, name=target, blocks=blocks, about=about) for target in targets)
     return Due(cause=posting.promise.post.key, posts=posts)
 
 

@@ -3,18 +3,19 @@
 from datetime import timedelta
 
 from bot.dispatch.job import Moment, Outcome, Schedule
-from bot.storage import inbox, meetings, outbox
+from bot.storage import acts, inbox, outbox, questions
 from bot.storage.database import Transaction
 
 schedule = Schedule()
 _KEPT = timedelta(days=30)
-_DRAFTS_KEPT = timedelta(days=7)
+_ACTS_KEPT = timedelta(days=1)
 
 
 @schedule.every(timedelta(days=1))
 def tidy(moment: Moment, tx: Transaction) -> Outcome:
-    """Old inbox rows, the content of old posts, and drafts that nobody confirmed."""
+    """Old inbox rows, the content of old posts, questions and acts that are over."""
     inbox.forget(tx, moment.now - _KEPT)
     outbox.forget_content(tx, moment.now - _KEPT)
-    meetings.forget_drafts(tx, moment.now - _DRAFTS_KEPT)
+    questions.forget(tx, moment.now - _KEPT)
+    acts.forget(tx, moment.now - _ACTS_KEPT)
     return Outcome()

@@ -3,8 +3,8 @@
 from bot.matrix.account import Health, Matrix
 from bot.matrix.checking import AccountCheck, RoomCheck, check, log_in
 from bot.matrix.config import MatrixConfig, Ports, Words
-from bot.matrix.effects import AFTER
 from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+from bot.text.content import AFTER
 
 __all__ = [
     "AFTER",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.matrix.attention import Attending
 from bot.matrix.burial import Burial
 from bot.matrix.config import MatrixConfig, Ports
 from bot.matrix.delivery import Delivery
@@ -17,6 +18,7 @@ from bot.matrix.intake import Intake, Taken
 from bot.matrix.invites import InvitePolicy, Invites
 from bot.matrix.marks import Marks
 from bot.matrix.members import CommunityMembers
+from bot.matrix.menus import Menus
 from bot.matrix.outbound import Outbound
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
@@ -55,7 +57,10 @@ class Matrix:
         policy = InvitePolicy(config.invite_servers, config.invite_people, config.admins)
         self._invites = Invites(database, homeserver, policy, self.members, ports.space)
         self._upgrades = Upgrades(database, homeserver, self._rooms, ports.rooms_changed)
+        self.attention = Attending(homeserver, self._rooms, ours)
         self.carrier = _outbound(database, self._session, self._rooms, ports)
+        free, pause = self.carrier.lanes.is_idle, config.menu_pause
+        self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
         inbound = Inbound(database, ports.concerns_us)
         intake = Intake(
             database, homeserver, inbound, self._rooms, self._invites, ports.words, ours
@@ -74,6 +79,7 @@ class Matrix:
         await self._session.open()
         await self._session.introduce()
         await self._rooms.load()
+        await self._menus.load()
         await self.carrier.resume()
 
     async def run(self) -> None:
@@ -101,6 +107,7 @@ class Matrix:
     async def close(self, patience: float = 5.0) -> None:
         """Let what is being sent end, at most that many seconds; the login stays."""
         await self.carrier.close(patience)
+        await self.attention.close(patience)
         await self._session.close()
 
     def health(self) -> Health:
@@ -119,6 +126,7 @@ class Matrix:
             group.create_task(self._sync.run(), name="sync")
             group.create_task(self._invites.run(), name="invitations")
             group.create_task(self._upgrades.run(), name="upgrades")
+            group.create_task(self._menus.run(), name="menus")
 
     async def _stored(self, taken: Taken) -> None:
         """Tell the others of a batch that is durable."""
@@ -131,6 +139,8 @@ class Matrix:
             # It is stored and will not come again: whatever fails, it must be handed on.
             self.carrier.carry(taken.posts)
             self._ports.take(taken.rows)
+            self.attention.seen(taken.rows)
+            await self._menus.heard(taken.batch)
         if taken.batch.invitations:
             self._invites.wake()
         if taken.noted.upgraded:
@@ -146,7 +156,7 @@ def _outbound(database: Database, session: Session, joined: Rooms, ports: Ports)
     directs = Directs(database, session, joined, now)
     delivery = Delivery(database, session, joined, directs, marks, trail, now)
     burial = Burial(database, ports.words, now)
-    return Outbound(database, session, delivery, marks, trail, burial)
+    return Outbound(database, session, delivery, marks, trail, burial, ports.now)
 
 
 def _first(faults: BaseException) -> BaseException:

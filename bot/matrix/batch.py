@@ -6,26 +6,29 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.dispatch.describing import DESCRIPTION, LIST
 from bot.domain.room import Room
 from bot.matrix.cleaning import clean, identifier
+from bot.matrix.invocations import EVENTS
 from bot.matrix.reading import Raw, mapping, mappings
 
 DIRECT = "org.netzwerklotse.direct"
 """State event in chats that the bot opened itself; its content names the person."""
 
-TYPES = (
-    "m.room.message",
-    "m.room.redaction",
-    "m.room.encrypted",
-    "m.room.member",
+_SAID = ("m.room.message", "m.room.redaction", "m.reaction", *EVENTS)
+_STATE = (
     "m.room.encryption",
     "m.room.tombstone",
     "m.room.name",
     "m.room.create",
     DIRECT,
+    "m.room.power_levels",
+    DESCRIPTION,
+    LIST,
 )
+TYPES = (*_SAID, "m.room.encrypted", "m.room.member", *_STATE)
 _NONE: Mapping[str, list[str]] = {"types": []}
-MESSAGES_FILTER = json.dumps({"types": TYPES[:2] + TYPES[3:4], "lazy_load_members": True})
+MESSAGES_FILTER = json.dumps({"types": (*_SAID, "m.room.member"), "lazy_load_members": True})
 SYNC_FILTER = json.dumps(
     {
         "presence": _NONE,
@@ -34,7 +37,7 @@ SYNC_FILTER = json.dumps(
             "account_data": _NONE,
             "ephemeral": _NONE,
             "timeline": {"limit": 100, "types": TYPES, "lazy_load_members": True},
-            "state": {"types": TYPES[4:], "lazy_load_members": True},
+            "state": {"types": _STATE, "lazy_load_members": True},
         },
     }
 )

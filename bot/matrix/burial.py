@@ -9,10 +9,10 @@ from datetime import datetime
 from http import HTTPStatus
 
 from bot.domain.journal import OutboxRow
-from bot.domain.message import Text
 from bot.matrix.config import Words
 from bot.matrix.errors import Temporary
 from bot.matrix.lanes import Load
+from bot.matrix.uploading import told_askers, told_office
 from bot.storage import outbox
 from bot.storage.database import Database, Transaction
 
@@ -43,14 +43,14 @@ class Burial:
         return load.faults >= _POISON_AFTER and latest_success > load.first_fault
 
     async def bury(self, row: OutboxRow, reason: str) -> tuple[OutboxRow, ...]:
-        """Store it; what the office is told of it, once a day for each room."""
+        """Store it; what the office is told of it, once a day for each room, and who waits for it."""
         now = self._now()
         log.error("key=%s target=%s is dead: %s", row.key, row.target, reason)
-        notice = Text("office-post-refused", target=row.target, reason=reason)
-        words = self._words.office(f"refused-{row.target}-{now:%Y-%m-%d}", notice)
+        name = f"refused-{row.target}-{now:%Y-%m-%d}"
+        office = self._words.office(name, told_office(row, reason))
 
         def work(tx: Transaction) -> tuple[OutboxRow, ...]:
             outbox.mark_dead(tx, row.seq, reason, now)
-            return outbox.add(tx, words, now)
+            return outbox.add(tx, (*told_askers(tx, row, reason, self._words), *office), now)
 
         return await self._database.write(work)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.dispatch.describing import DESCRIPTION
 from bot.matrix.config import MatrixConfig
 from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver
@@ -26,6 +27,8 @@ class RoomCheck:
     level: float = 0.0
     to_speak: float = 0.0
     to_ping_all: float = 0.0
+    to_describe: float = 0.0
+    """What publishing the commands takes."""
     fault: str | None = None
 
 
@@ -108,4 +111,5 @@ async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
         level=powers.of(ours),
         to_speak=powers.needed("m.room.message", state=False),
         to_ping_all=powers.needed_to_ping(),
+        to_describe=powers.needed(DESCRIPTION, state=True),
     )

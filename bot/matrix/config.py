@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from bot.dispatch.describing import Menu
 from bot.domain.journal import InboxRow, Outgoing
 from bot.domain.message import Message, Text
 
@@ -30,6 +31,8 @@ class MatrixConfig:
     invite_servers: frozenset[str] = frozenset()
     invite_people: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
+    menu_pause: float = 10.0
+    """Seconds before each state event that describes a command."""
 
 
 class Words(Protocol):
@@ -59,3 +62,7 @@ class Ports:
     """Told after the commit that changed the rooms."""
     space: Callable[[], str | None]
     """The space whose members are the community, if there is one."""
+    menus: Callable[[Iterable[str]], Mapping[str, Menu]] = lambda rooms: dict.fromkeys(
+        rooms, Menu()
+    )
+    """The descriptions of commands that each of these rooms should have; pure and quick."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.domain.journal import OutboxRow, OutboxState
+from bot.domain.journal import Effect, OutboxRow, OutboxState
 from bot.matrix.directs import Directs
 from bot.matrix.effects import KEPT_BY_TRANSACTION, Unsendable, filled, perform
 from bot.matrix.errors import Limited, Temporary
@@ -16,8 +16,9 @@ from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
 from bot.matrix.state import is_encrypted
 from bot.matrix.trail import Trail
+from bot.matrix.uploading import upload
 from bot.storage import outbox
-from bot.storage.database import Database, Transaction
+from bot.storage.database import Database
 
 _MOST_LOOKS = 10
 
@@ -53,7 +54,7 @@ class Delivery:
         self._in_clear: set[str] = set()
 
     async def attempt(self, load: Load) -> str:
-        """Send it, or find out that it was sent; the event id.
+        """Send it, or find out that it was sent; the event id, or the address of a file.
 
         Raises:
             MatrixError: as the homeserver answered.
@@ -72,6 +73,8 @@ class Delivery:
             if found is not None:
                 return found
         await self._beware(room_id)
+        if row.effect is Effect.UPLOAD:
+            return await upload(self._session.homeserver, load, content)
         return await perform(self._session.homeserver, row.effect, room_id, row.key, content)
 
     async def _room(self, load: Load) -> str:
@@ -124,19 +127,14 @@ class Delivery:
     async def _content(self, row: OutboxRow) -> Mapping[str, object]:
         if row.after is None:
             return row.content
-        event_id = self._trail.event_id(row.after) or await self._stored(row, row.after)
+        event_id = self._trail.event_id(row.after) or await self._stored(row.after)
         return filled(row.content, event_id)
 
-    async def _stored(self, row: OutboxRow, after: str) -> str:
-        """The event id of an earlier row of the same cause."""
+    async def _stored(self, after: str) -> str:
+        """The event id of the row that this one follows."""
         if self._trail.is_open(after):
             raise Waits(after)
-
-        def work(tx: Transaction) -> OutboxRow | None:
-            same = outbox.by_cause(tx, row.cause)
-            return next((one for one in same if one.key == after), None)
-
-        before = await self._database.read(work)
+        before = await self._database.read(lambda tx: outbox.by_key(tx, after))
         if before is None or before.event_id is None:
             raise Unsendable("nothing-to-follow")
         return before.event_id

@@ -1,4 +1,7 @@
-"""What each kind of outbox row is as a request, and why repeating it does no harm."""
+"""What each kind of outbox row is as a request, and why repeating it does no harm.
+
+Files are brought by `uploading`.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,7 @@ from bot.matrix.cleaning import identifier
 from bot.matrix.errors import Permanent
 from bot.matrix.homeserver import Homeserver, Json
 from bot.matrix.reading import Raw, mapping
-
-AFTER = "<after>"
-"""Wherever this stands as a whole value, the event id of the row named by `after` comes in."""
+from bot.text.content import AFTER
 
 _LONGEST_TXN = 200
 _EVENTS = {
@@ -41,7 +42,7 @@ def transaction_id(key: str) -> str:
 
 
 def filled(content: Mapping[str, object], event_id: str) -> Json:
-    """The content with that event id wherever `AFTER` stands."""
+    """The content with that event id, or address of a file, wherever `AFTER` stands."""
     return {name: _fill(value, event_id) for name, value in content.items()}
 
 

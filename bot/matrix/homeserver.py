@@ -23,8 +23,12 @@ from bot.matrix.errors import Permanent, Temporary, failure
 
 Json = dict[str, Any]
 
+ARRAY = ""
+"""Where the items stand of an answer that is an array."""
 PATIENCE = 20.0
 _QUICK = 5.0
+_FOR_A_FILE = 60.0
+_JSON = "application/json"
 # Only Linux has a clock that nobody sets and that goes on while the machine sleeps.
 _BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _CONFIG = AsyncClientConfig(
@@ -86,6 +90,11 @@ class Homeserver:
         """Do; see `request`."""
         return await self.request("POST", path, body=body or {}, query=query)
 
+    async def upload(self, raw: bytes, mimetype: str, name: str) -> Json:
+        """Store a file; see `request`."""
+        url = Api._build_path(("upload",), {"filename": name}, "/_matrix/media/v3")  # noqa: SLF001
+        return await self._exchange("POST", url, raw, mimetype, _FOR_A_FILE)
+
     async def works(self) -> bool:
         """Whether it answers at all: then what it fails at is about one room.
 
@@ -114,13 +123,18 @@ class Homeserver:
             Temporary, Limited, Permanent, Unauthorised: see `errors`.
         """
         url = Api._build_path(path, dict(query or {}), base)  # noqa: SLF001 -- nio has no other
-        headers = {"Content-Type": "application/json"}
-        if self.client.access_token:
-            headers["Authorization"] = f"Bearer {self.client.access_token}"
         try:
             data = None if body is None else json.dumps(body, allow_nan=False)
         except (ValueError, TypeError, RecursionError):
             raise Permanent(HTTPStatus.BAD_REQUEST, "M_BAD_JSON") from None
+        return await self._exchange(method, url, data, _JSON, patience)
+
+    async def _exchange(
+        self, method: str, url: str, data: str | bytes | None, kind: str, patience: float
+    ) -> Json:
+        headers = {"Content-Type": kind}
+        if self.client.access_token:
+            headers["Authorization"] = f"Bearer {self.client.access_token}"
         try:
             response = await self.client.send(method, url, data, headers, timeout=patience)
             async with response:
@@ -134,6 +148,7 @@ class Homeserver:
             parsed = json.loads(raw)
         except (ValueError, RecursionError):
             parsed = None
+        parsed = {ARRAY: parsed} if isinstance(parsed, list) else parsed
         data: Json | None = parsed if isinstance(parsed, dict) else None
         if response.status != HTTPStatus.OK:
             raise failure(response.status, data, response.headers.get("Retry-After"))

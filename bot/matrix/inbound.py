@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.journal import InboxKind, InboxRow, Incoming
-from bot.domain.message import Message
+from bot.domain.journal import InboxKind, InboxRow, Incoming, OutboxRow
+from bot.domain.message import Message, MessageKind
 from bot.matrix.reading import Draft
-from bot.storage import inbox, outbox
+from bot.storage import heard, inbox, outbox
 from bot.storage.database import Database, Transaction
 
 
@@ -19,6 +19,14 @@ class Arrival:
 
     draft: Draft
     message: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Our own messages by their event id, and the events that were commands to us."""
+
+    ours: dict[str, OutboxRow]
+    commands: frozenset[str]
 
 
 class Inbound:
@@ -32,25 +40,34 @@ class Inbound:
         self, drafts: Sequence[Draft], direct: Callable[[str], bool]
     ) -> list[Arrival]:
         """Drop the text of whatever does not concern us; `direct` says which rooms are chats."""
-        answered = {d.message.reply_to for d in drafts if d.message and d.message.reply_to}
-        ours = await self._ours(answered) if answered else frozenset()
-        return [self._consider(draft, ours, direct) for draft in drafts]
+        known = await self._known(drafts)
+        return [self._consider(draft, known, direct) for draft in drafts]
 
-    async def _ours(self, event_ids: Iterable[str]) -> frozenset[str]:
-        def work(tx: Transaction) -> frozenset[str]:
-            return frozenset(one for one in event_ids if outbox.by_event(tx, one))
+    async def _known(self, drafts: Sequence[Draft]) -> _Known:
+        """What the events mean that these answer, react to or withdraw."""
+        said = [draft.message for draft in drafts if draft.message and draft.message.reply_to]
+        if not said:
+            return _Known({}, frozenset())
+        withdrawn = {m.reply_to for m in said if m.kind is MessageKind.WITHDRAWAL and m.reply_to}
+        answered = {m.reply_to for m in said if m.reply_to} - withdrawn
+
+        def work(tx: Transaction) -> _Known:
+            ours = {one: row for one in answered if (row := outbox.by_event(tx, one))}
+            return _Known(ours, frozenset(one for one in withdrawn if heard.was_ours(tx, one)))
 
         return await self._database.read(work)
 
-    def _consider(
-        self, draft: Draft, ours: frozenset[str], direct: Callable[[str], bool]
-    ) -> Arrival:
+    def _consider(self, draft: Draft, known: _Known, direct: Callable[[str], bool]) -> Arrival:
         message = draft.message
         if message is None:
             return Arrival(draft, None)
-        answers, chat = message.reply_to in ours, direct(message.room_id)
-        if answers or chat:
-            message = replace(message, replies_to_us=answers, direct=chat)
+        if message.kind is MessageKind.WITHDRAWAL:
+            return Arrival(draft, message if message.reply_to in known.commands else None)
+        row, chat = known.ours.get(message.reply_to or ""), direct(message.room_id)
+        if row is not None and row.target in (message.room_id, message.sender):
+            message = replace(message, answers=row.key, about=row.about)
+        if chat:
+            message = replace(message, direct=True)
         return Arrival(draft, message if self._concerns_us(message) else None)
 
     def store(
@@ -77,7 +94,7 @@ def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
         edited = rows.get(draft.target or "")
         original = edited.message if edited else None
         if edited and original and draft.kind is InboxKind.EDIT and _same(original, draft):
-            text = replace(original, text=message.text) if message else None
+            text = message and replace(original, text=message.text, invocation=message.invocation)
             kind = edited.kind if text else InboxKind.OTHER
             rows[edited.event_id] = replace(edited, message=text, kind=kind)
             rows[draft.event_id] = _other(draft)
@@ -89,7 +106,7 @@ def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
 
 
 def _entry(draft: Draft, message: Message | None) -> Incoming:
-    if message is None and draft.kind is InboxKind.COMMAND:
+    if message is None and draft.kind in (InboxKind.COMMAND, InboxKind.REACTION):
         return _other(draft)
     return Incoming(
         event_id=draft.event_id,

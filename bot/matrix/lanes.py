@@ -1,4 +1,4 @@
-"""The order of sending: first in, first out per room and priority, people's answers before posts."""
+"""The order of sending: first in, first out in each lane, people's answers before posts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain import journal
 from bot.domain.journal import OutboxRow, OutboxState, Priority
 from bot.matrix.patience import Backoff
 
@@ -25,7 +26,8 @@ class Load:
     backoff: Backoff = field(default_factory=Backoff)
     faults: int = 0
     unseen: int = 0
-    """How often nobody could say whether it was sent, although the homeserver works."""
+    """How often nobody could say whether it was sent, although the homeserver works; of a file,
+    how often it was not taken."""
     first_fault: float = 0.0
     taken_at: float = field(default_factory=time.monotonic)
 
@@ -38,7 +40,7 @@ class Load:
 class Lane:
     """Loads that leave one after the other; only the first is ever touched."""
 
-    key: tuple[str, Priority]
+    key: journal.Lane
     loads: deque[Load] = field(default_factory=deque)
     resting: bool = False
 
@@ -48,16 +50,21 @@ class Lane:
 
 
 class Lanes:
-    """All lanes that hold something. Only the lookup `is_free` may be asked from other threads."""
+    """All lanes that hold something. Only the look `is_quiet` may be taken from other threads."""
 
     def __init__(self) -> None:
-        self._lanes: dict[tuple[str, Priority], Lane] = {}
+        self._lanes: dict[journal.Lane, Lane] = {}
         self._ready: dict[Priority, deque[Lane]] = {priority: deque() for priority in Priority}
         self._waiting: dict[str, list[Lane]] = {}
 
-    def is_free(self, target: str, priority: Priority) -> bool:
-        """Whether the lane is empty."""
-        return (target, priority) not in self._lanes
+    def is_quiet(self, priority: Priority) -> bool:
+        """Whether nothing so urgent waits for its turn."""
+        return not any(self._ready[one] for one in Priority if one <= priority)
+
+    def is_idle(self) -> bool:
+        """Whether nothing but looks is to leave now, or on its way."""
+        looks = Priority.TRIMMING
+        return all(lane.resting or lane.key[1] is looks for lane in self._lanes.values())
 
     def add(self, load: Load) -> None:
         """Put it at the end of its lane."""

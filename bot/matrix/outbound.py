@@ -10,8 +10,9 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.journal import OutboxRow, Priority
 from bot.matrix.burial import Burial
@@ -28,8 +29,6 @@ from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-_WIDTH = 8
-
 
 class Outbound:
     """The Carrier. Rows may be handed over at any time; they leave while it runs."""
@@ -42,6 +41,7 @@ class Outbound:
         marks: Marks,
         trail: Trail,
         burial: Burial,
+        now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._session = session
@@ -49,6 +49,7 @@ class Outbound:
         self._marks = marks
         self._trail = trail
         self._burial = burial
+        self._now = now
         self.lanes = Lanes()
         self._pace = Pace()
         self._flying: set[asyncio.Task[None]] = set()
@@ -62,9 +63,9 @@ class Outbound:
         """The device that sends; transaction ids count for it alone."""
         return self._session.device_id
 
-    def is_free(self, target: str, priority: Priority) -> bool:
-        """Whether nothing waits in that lane, so that a row may leave with its own commit."""
-        return self.lanes.is_free(target, priority)
+    def is_free(self, target: str, priority: Priority) -> bool:  # noqa: ARG002 -- any target
+        """Whether a row would leave at once, so that it may do so with its own commit."""
+        return len(self._flying) < self._pace.width and self.lanes.is_quiet(priority)
 
     def carry(self, rows: Sequence[OutboxRow]) -> None:
         """Take over rows that are durably stored; those taken over before stay as they are."""
@@ -74,8 +75,9 @@ class Outbound:
         self._pump()
 
     async def resume(self) -> None:
-        """Take over all that earlier runs left."""
-        rows = await self._database.read(outbox.unfinished)
+        """Take over all that earlier runs left, and what calm hours held back until now."""
+        now = self._now()
+        rows = await self._database.read(lambda tx: outbox.unfinished(tx, now))
         if self._session.renewed:
             # After a new login not even the same device's transaction ids are remembered.
             rows = tuple(replace(row, device_id=None) for row in rows)
@@ -108,7 +110,7 @@ class Outbound:
         await self._marks.close()
 
     def _pump(self) -> None:
-        while self._open and len(self._flying) < _WIDTH:
+        while self._open and len(self._flying) < self._pace.width:
             wait = self._pace.wait()
             lane = None if wait > 0 else self.lanes.next()
             if lane is None:

@@ -14,6 +14,8 @@ _TRY_FASTER_EVERY = 16
 _FASTER = 0.8
 _AS_GOOD_AS_NONE = 0.02
 _REFILLED_AFTER = 12
+_NARROW, _WIDE = 8, 32
+_WIDER_EVERY = 2
 _LONGEST_MEMORY = 60.0
 
 
@@ -29,6 +31,8 @@ class Pace:
         self._probe: float | None = None
         self._first = False
         self._streak = 0
+        self.width = _NARROW
+        """How many may be under way: the more are taken, the more, until one is refused."""
         self.waited = 0.0
         """Seconds that the homeserver made us wait so far."""
 
@@ -55,6 +59,8 @@ class Pace:
         """The homeserver took it."""
         self._last_passed = max(self._last_passed, left)
         self._streak += 1
+        if self._streak % _WIDER_EVERY == 0:
+            self.width = min(self.width + 1, _WIDE)
         if self._interval and self._streak % _TRY_FASTER_EVERY == 0:
             faster = self._interval * _FASTER
             self._interval = faster if faster > _AS_GOOD_AS_NONE else 0.0
@@ -66,6 +72,7 @@ class Pace:
             since = left - self._last_passed
             self._interval = retry_after + (since if since < _LONGEST_MEMORY else 0.0)
             self._streak = 0
+            self.width = _NARROW
             self._closed_at = now
         jitter = 0.01 + retry_after * random.uniform(0.0, 0.02)  # noqa: S311 -- no secret
         opening = now + retry_after + jitter

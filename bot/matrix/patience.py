@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Backoff:
-    """Pauses of 1 s, 2 s, 4 s ... up to 60 s, each shortened by chance by up to a quarter."""
+    """Pauses of 1 s, 2 s, 4 s ... up to 60 s, each made longer by chance by up to a quarter."""
 
     def __init__(self, first: float = 1.0, longest: float = 60.0) -> None:
         self._first = first
@@ -34,7 +34,7 @@ class Backoff:
             return fault.retry_after * random.uniform(1.0, 1.1) + 0.01  # noqa: S311 -- no secret
         pause = min(self._first * 2.0 ** min(self.failures, 16), self._longest)
         self.failures += 1
-        return pause * random.uniform(0.75, 1.0)  # noqa: S311 -- no secret
+        return pause * random.uniform(1.0, 1.25)  # noqa: S311 -- no secret
 
     async def sleep(self, what: str, fault: Temporary) -> None:
         """Wait, and say so in the log."""

@@ -27,6 +27,8 @@ _LONG_POLL = 30.0
 _GRACE = 15.0
 _FIRST_PATIENCE = 300.0
 _STUCK_AFTER = 600.0
+# Answers are tried again meanwhile: together no more than one request a second.
+_FIRST_PAUSE = 2.0
 
 
 class Sync:
@@ -63,7 +65,7 @@ class Sync:
             Unauthorised: the homeserver no longer lets us listen.
         """
         self._since, self._known_until = await self._database.read(_position)
-        backoff = Backoff()
+        backoff = Backoff(_FIRST_PAUSE)
         while True:
             try:
                 await self._careful_round()

@@ -14,7 +14,7 @@ from bot.matrix.power import Powers
 from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
 from bot.matrix.state import state_content, state_event
-from bot.storage import markers, rooms
+from bot.storage import markers, preferences, rooms
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -131,6 +131,7 @@ def _move(tx: Transaction, old: str, new: str) -> None:
     if settings is None:
         return
     rooms.enter(tx, new, purpose=settings.purpose, language=settings.language, greeted=True)
+    preferences.move(tx, old, new)
     rooms.change(tx, old, purpose=None)
     for kind in PostKind:
         wanted = rooms.choices(tx, kind).get(old)

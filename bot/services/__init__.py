@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from bot.services.announcing import Announcing
 from bot.services.appointing import Appointing
+from bot.services.asking import Asking
 from bot.services.convening import Convening
 from bot.services.directory import Directory
 from bot.services.hosting import Hosting
 from bot.services.mentoring import Mentoring
 from bot.services.offering import Offering
+from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
 
 
@@ -18,9 +20,11 @@ class Services:
 
     announcing: Announcing
     appointing: Appointing
+    asking: Asking
     convening: Convening
     directory: Directory
     hosting: Hosting
     mentoring: Mentoring
     offering: Offering
+    preferring: Preferring
     reporting: Reporting

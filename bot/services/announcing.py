@@ -1,13 +1,11 @@
 """Announcing: what is due becomes posts or is skipped; the office sets and stops announcements."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.announcement import Announcement, Rule, next_after, occurrences_between
-from bot.domain.calendar import moment
 from bot.domain.clock import ClockVerdict
-from bot.domain.errors import NotFound, WrongInput
+from bot.domain.errors import WrongInput
 from bot.domain.occurrence import (
     Occurrence,
     Verdict,
@@ -16,17 +14,13 @@ from bot.domain.occurrence import (
     recompute,
 )
 from bot.domain.promise import Found, Posting, Promise
-from bot.domain.proposing import PastMoment
 from bot.services.hearing import hearers
 from bot.services.hosting import Hosting
+from bot.services.setting import UnknownAnnouncement, first_of
 from bot.services.timing import Timing
 from bot.storage import announcements, occurrences, outbox
 from bot.storage.database import Database, Transaction
 from bot.storage.promises import promised
-
-
-class UnknownAnnouncement(NotFound):
-    """No announcement of that `number` is running."""
 
 
 class UnknownRoom(WrongInput):
@@ -48,6 +42,7 @@ class Announcing:
         self._zone = ZoneInfo(zone)
         self._timing = timing
         self._doubted = False
+        self._looked: datetime | None = None
 
     def add(
         self,
@@ -64,11 +59,7 @@ class Announcing:
             PastMoment: it would never come.
             UnknownRoom: one of the rooms is none of ours.
         """
-        first = next_after(rule, now)
-        if first is None:
-            local = datetime.combine(rule.until or rule.start, rule.at)
-            raise PastMoment(moment=moment(local, rule.zone))
-        chosen = tuple(dict.fromkeys(self._room(name) for name in rooms_named))
+        first, chosen = first_of(rule, now), self.rooms(rooms_named)
         new = announcements.add(tx, rule, text, chosen, by, now)
         occurrences.add(tx, occurrences_between(rule, new.number, now, first))
         return new
@@ -85,23 +76,18 @@ class Announcing:
         occurrences.stop(tx, number, now)
         return found
 
-    def coming(self, announcement: Announcement, now: datetime) -> Iterator[datetime]:
-        """The moments of an announcement after now, in its zone."""
-        zone = ZoneInfo(announcement.rule.zone)
-        after: datetime | None = now
-        while after and (after := next_after(announcement.rule, after)):
-            yield after.astimezone(zone)
-
     def due(self, tx: Transaction, now: datetime) -> Found:
         """Decide what is due: it counts as posted or skipped from now on."""
+        self._looked = now
         office = self._hosting.office_targets()
         if self._timing and self._timing.check(now) is ClockVerdict.HOLD:
             return Found(office=office, doubt=self._doubt(self._timing))
         self._doubted = False
-        for number in {post.announcement for post in occurrences.due(tx, now)}:
-            if number is not None:
-                _derive(tx, number, now)
-        stay, gone = coalesce(occurrences.due(tx, now))
+        found = occurrences.due(tx, now)
+        numbers = {post.announcement for post in found if post.announcement is not None}
+        if sum(_derive(tx, number, now) for number in numbers):
+            found = occurrences.due(tx, now)
+        stay, gone = coalesce(found)
         postings = []
         for post in stay:
             decision = decide(post, now)
@@ -128,8 +114,9 @@ class Announcing:
         occurrences.move(tx, (new for old in planned if (new := recompute(old)) != old))
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """When to look next, if anything is planned after now."""
-        return await self._database.read(lambda tx: occurrences.next_due(tx, now))
+        """When to look next, if anything is planned that the latest look came too early for."""
+        after = min(now, self._looked or now)
+        return await self._database.read(lambda tx: occurrences.next_due(tx, after))
 
     async def planned(self) -> tuple[Promise, ...]:
         """All that is still to come, earliest first."""
@@ -161,6 +148,14 @@ class Announcing:
 
         return await self._database.read(look)
 
+    def rooms(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of the rooms that people name so.
+
+        Raises:
+            UnknownRoom: one of them is none of ours.
+        """
+        return tuple(dict.fromkeys(self._room(name) for name in named))
+
     def _room(self, name: str) -> str:
         found = [
             room.room_id
@@ -180,13 +175,14 @@ class Announcing:
         return server.astimezone(self._zone)
 
 
-def _derive(tx: Transaction, number: int, now: datetime) -> None:
-    """Plan what an announcement has missed, and its next post."""
+def _derive(tx: Transaction, number: int, now: datetime) -> bool:
+    """Plan what an announcement has missed, and its next post; True if there is any."""
     found = announcements.get(tx, number)
     newest = occurrences.newest_due(tx, number)
-    if found and newest:
-        until = next_after(found.rule, now) or now
-        occurrences.add(tx, occurrences_between(found.rule, number, newest, until))
+    if found is None or newest is None:
+        return False
+    until = next_after(found.rule, now) or now
+    return occurrences.add(tx, occurrences_between(found.rule, number, newest, until))
 
 
 def _letters(name: str) -> str:

@@ -81,3 +81,21 @@ class Appointing:
         """
         if not people.take(tx, grant):
             raise NotGranted(user=grant.user_id)
+
+    def check_free(self, tx: Transaction, grant: Grant) -> None:
+        """Let pass a role that can be given.
+
+        Raises:
+            AlreadyGranted: the person has it.
+        """
+        if grant in people.grants(tx, grant.user_id):
+            raise AlreadyGranted(user=grant.user_id)
+
+    def check_given(self, tx: Transaction, grant: Grant) -> None:
+        """Let pass a role that can be taken back.
+
+        Raises:
+            NotGranted: the person does not have it.
+        """
+        if grant not in people.grants(tx, grant.user_id):
+            raise NotGranted(user=grant.user_id)

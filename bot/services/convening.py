@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.draft import Act, Draft, Entry, Proposal, Target
-from bot.domain.errors import NotFound
 from bot.domain.meeting import Meeting
 from bot.domain.occurrence import Occurrence
 from bot.domain.planning import PlanRules, plan
@@ -12,10 +11,6 @@ from bot.domain.proposing import ahead, meant, proposed
 from bot.domain.replanning import replan
 from bot.storage import meetings, occurrences
 from bot.storage.database import Database, Transaction
-
-
-class NothingToConfirm(NotFound):
-    """The person has no draft."""
 
 
 class Convening:
@@ -30,6 +25,10 @@ class Convening:
         """Every meeting that was ever confirmed, earliest first."""
         return await self._database.read(meetings.every)
 
+    def every(self, tx: Transaction) -> tuple[Meeting, ...]:
+        """The same, inside a transaction."""
+        return meetings.every(tx)
+
     async def ahead(self, now: datetime) -> tuple[Meeting, ...]:
         """Meetings of today and later, earliest first; cancelled ones too."""
         return ahead(await self.all(), now)
@@ -39,12 +38,12 @@ class Convening:
         return await self._database.read(lambda tx: occurrences.of_meeting(tx, meeting.number))
 
     def enter(self, tx: Transaction, user_id: str, entry: Entry, now: datetime) -> Proposal:
-        """What entering a meeting would do; the draft replaces an earlier one.
+        """What entering a meeting would do.
 
         Raises:
             MeetingExists, PastMoment: see there.
         """
-        return self._keep(
+        return self._propose(
             tx, Draft(user_id=user_id, act=Act.NEW, meeting=None, entry=entry, created_at=now)
         )
 
@@ -58,7 +57,7 @@ class Convening:
             MeetingCancelled, MeetingExists, PastMoment, NothingChanged: see there.
         """
         number = meant(target, meetings.every(tx), now).number
-        return self._keep(
+        return self._propose(
             tx, Draft(user_id=user_id, act=Act.CHANGE, meeting=number, entry=entry, created_at=now)
         )
 
@@ -70,23 +69,14 @@ class Convening:
             MeetingCancelled, MeetingOver: see there.
         """
         number = meant(target, meetings.every(tx), now).number
-        return self._keep(
+        return self._propose(
             tx,
             Draft(user_id=user_id, act=Act.CANCEL, meeting=number, entry=Entry(), created_at=now),
         )
 
-    def confirm(self, tx: Transaction, user_id: str, now: datetime) -> Proposal:
-        """Let the person's draft count, as things stand now.
-
-        Raises:
-            NothingToConfirm: there is none.
-            MeetingExists, PastMoment, ...: it has become impossible.
-        """
-        draft = meetings.draft_of(tx, user_id)
-        if draft is None:
-            raise NothingToConfirm
-        proposal = self._propose(tx, draft, now)
-        meetings.drop_draft(tx, user_id)
+    @staticmethod
+    def carry_out(tx: Transaction, proposal: Proposal, now: datetime) -> Proposal:
+        """Let it count; the same with the number that a new meeting got."""
         if proposal.before is None:
             proposal = _numbered(proposal, meetings.add(tx, proposal.after))
         else:
@@ -94,21 +84,8 @@ class Convening:
         _store(tx, proposal, now)
         return proposal
 
-    def discard(self, tx: Transaction, user_id: str) -> None:
-        """Forget the person's draft.
-
-        Raises:
-            NothingToConfirm: there is none.
-        """
-        if not meetings.drop_draft(tx, user_id):
-            raise NothingToConfirm
-
-    def _keep(self, tx: Transaction, draft: Draft) -> Proposal:
-        proposal = self._propose(tx, draft, draft.created_at)
-        meetings.keep_draft(tx, draft)
-        return proposal
-
-    def _propose(self, tx: Transaction, draft: Draft, now: datetime) -> Proposal:
+    def _propose(self, tx: Transaction, draft: Draft) -> Proposal:
+        now = draft.created_at
         every = meetings.every(tx)
         before, after = proposed(draft, every, self._rules.zone, self._series, now)
         if before is None:

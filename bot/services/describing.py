@@ -2,10 +2,11 @@
 
 from bot.domain.message import Text
 from bot.domain.network import Need, Offer
-from bot.domain.project import Progress, Update
+from bot.domain.project import Progress, Project, Update
 from bot.services.directory import Directory
 
-_LONGEST_LINE = 200
+_LONGEST = 80
+"""Characters of each part of a line, so that a page of lines stays short."""
 
 
 def offer_line(offer: Offer, directory: Directory, *, short: bool = False) -> Text:
@@ -43,10 +44,19 @@ def project_line(progress: Progress, directory: Directory) -> Text:
     return Text(
         "project-line",
         number=str(project.number),
-        title=project.title,
+        title=_shortened(project.title),
         network=directory.network(project.network).short_name,
         last=_last(progress.last),
     )
+
+
+def duty_text(project: Project, directory: Directory) -> Text:
+    """Which duty a project serves, and its topic if it has one."""
+    duty = Text("project-duty", duty=project.duty)
+    if project.topic is None:
+        return duty
+    topic = directory.topic_text(project.topic)
+    return Text("project-duty-and-topic", duty=duty, topic=topic)
 
 
 def _last(update: Update | None) -> Text:
@@ -56,7 +66,7 @@ def _last(update: Update | None) -> Text:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1].rstrip() + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def _note(note: str) -> Text:

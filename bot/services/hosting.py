@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from bot.domain.errors import NotAllowed
 from bot.domain.journal import Purpose
 from bot.domain.room import PostKind, Room
+from bot.services.preferring import Preferring
 from bot.storage import rooms
 from bot.storage.database import Database, Transaction
+
+SINGLE = (Purpose.OFFICE, Purpose.SPACE)
+"""What one room alone can serve as."""
 
 
 class SetInConfiguration(NotAllowed):
@@ -33,11 +38,13 @@ class Hosting:
         configured: ConfiguredRooms,
         admins: frozenset[str],
         language: str,
+        preferring: Preferring,
     ) -> None:
         self._database = database
         self._configured = configured
         self._admins = admins
         self._default_language = language
+        self.preferring = preferring
         self._rooms: Mapping[str, Room] = {}
         self._choices: Mapping[PostKind, Mapping[str, bool]] = {kind: {} for kind in PostKind}
 
@@ -50,13 +57,21 @@ class Hosting:
         }
 
     def language(self, target: str) -> str:
-        """The language of a room, or of a person's direct chat."""
+        """The voice for a person (by Matrix id) or a room; a direct chat's is its person's."""
         room = self._rooms.get(target) or self._direct(target)
-        return (room.language if room else None) or self._default_language
+        person = room.direct_with if room and room.direct_with else target
+        chosen = self.preferring.of(person).voice
+        return chosen or (room.language if room else None) or self._default_language
 
-    def room(self, room_id: str) -> Room | None:
-        """The room as we know it, if we are in it."""
-        return self._rooms.get(room_id)
+    def calm_until(self, target: str, now: datetime) -> datetime | None:
+        """Until when nothing unasked may arrive in a room or at a person; None if it may now."""
+        room = self._rooms.get(target)
+        person = room.direct_with if room and room.direct_with else target
+        return self.preferring.calm_until(person, now)
+
+    def room(self, target: str) -> Room | None:
+        """The room as we know it, if we are in it; for a person (by Matrix id) the direct chat."""
+        return self._rooms.get(target) or self._direct(target)
 
     def joined(self) -> tuple[Room, ...]:
         """All rooms that we are in, by name."""
@@ -106,8 +121,8 @@ class Hosting:
         more = [room_id for room_id, yes in choices.items() if yes and room_id in self._rooms]
         return tuple(dict.fromkeys([*wanted, *sorted(more)]))
 
-    def serve(self, tx: Transaction, room_id: str, purpose: Purpose | None) -> None:
-        """Give a room its purpose; a single office or space is taken over from the old room.
+    def losing(self, tx: Transaction, room_id: str, purpose: Purpose) -> tuple[str, ...]:
+        """The rooms that a single office or space would be taken over from.
 
         Raises:
             SetInConfiguration: the configuration says which room serves this.
@@ -117,16 +132,29 @@ class Hosting:
             Purpose.ANNOUNCEMENTS: self._configured.announcements,
             Purpose.SPACE: self._configured.space,
         }
-        if purpose and configured[purpose]:
+        if configured[purpose]:
             raise SetInConfiguration
-        if purpose in (Purpose.OFFICE, Purpose.SPACE):
-            for other in rooms.serving(tx, purpose):
-                rooms.change(tx, other, purpose=None)
-        rooms.enter(tx, room_id, purpose=purpose)
+        if purpose not in SINGLE:
+            return ()
+        return tuple(other for other in rooms.serving(tx, purpose) if other != room_id)
 
-    def speak(self, tx: Transaction, room_id: str, language: str) -> None:
-        """Set the language of a room."""
+    def serve(self, tx: Transaction, room_id: str, purpose: Purpose | None) -> tuple[str, ...]:
+        """Give a room its purpose; the rooms that lost it.
+
+        Raises:
+            SetInConfiguration: the configuration says which room serves this.
+        """
+        others = self.losing(tx, room_id, purpose) if purpose else ()
+        for other in others:
+            rooms.change(tx, other, purpose=None)
+        rooms.enter(tx, room_id, purpose=purpose)
+        return others
+
+    def speak(self, tx: Transaction, room_id: str, language: str | None) -> str | None:
+        """Set the voice of a room; how it was before."""
+        room = rooms.get(tx, room_id)
         rooms.enter(tx, room_id, language=language)
+        return room.language if room else None
 
     def choose(
         self, tx: Transaction, room_id: str, kind: PostKind, *, wanted: bool, by: str
@@ -138,4 +166,8 @@ class Hosting:
         return tuple(r.room_id for r in self._rooms.values() if r.purpose is purpose)
 
     def _direct(self, user_id: str) -> Room | None:
-        return next((r for r in self._rooms.values() if r.direct_with == user_id), None)
+        """The one that is written to: rather one that is not encrypted, as storage has it."""
+        if not user_id.startswith("@"):
+            return None
+        found = [room for room in self._rooms.values() if room.direct_with == user_id]
+        return min(found, key=lambda room: room.encrypted, default=None)

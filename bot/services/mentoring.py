@@ -1,5 +1,6 @@
 """Bringing pairs together: asking a patron network, answering, withdrawing."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.errors import NotAllowed, NotFound, WrongInput
@@ -24,6 +25,10 @@ class OwnRequest(NotAllowed):
 
 class RequestIsOver(WrongInput):
     """The request cannot change any more in that way."""
+
+
+class AnsweredSince(WrongInput):
+    """Something became of the request `number` since, so that the step cannot be undone."""
 
 
 class OwnNetwork(WrongInput):
@@ -85,6 +90,44 @@ class Mentoring:
             raise ForeignRequest(number=str(number))
         return self._change(tx, request, RequestState.WITHDRAWN, "", person, now)
 
+    def unsend(self, tx: Transaction, number: int, now: datetime) -> Request:
+        """Take a request back as if it had not been made; nobody may have answered it yet.
+
+        Raises:
+            AnsweredSince: somebody has.
+        """
+        request = requests.get(tx, number)
+        if request is None or request.state is not RequestState.ASKED:
+            raise AnsweredSince(number=str(number))
+        gone = RequestState.WITHDRAWN
+        requests.change(tx, number, gone, answer="", by=request.asker, now=now)
+        return replace(request, state=gone)
+
+    def restore(
+        self, tx: Transaction, before: Request, state: RequestState, now: datetime
+    ) -> Request:
+        """Let a request be as it was before it got that state.
+
+        Raises:
+            AnsweredSince: it has yet another state by now.
+        """
+        request = requests.get(tx, before.number)
+        if request is None or request.state is not state:
+            raise AnsweredSince(number=str(before.number))
+        requests.restore(tx, before, now)
+        return before
+
+    def fitting(
+        self, tx: Transaction, person: Person, goal: RequestState | None
+    ) -> tuple[Request, ...]:
+        """The requests that the person may bring to that state, or may see; the newest first."""
+        if goal is RequestState.WITHDRAWN:
+            found = requests.of(tx, person.user_id, ())
+        else:
+            found = self.list(tx, person)
+        ordered = sorted(found, key=lambda request: -request.number)
+        return tuple(one for one in ordered if goal is None or _is_for(one, person, goal))
+
     def get(self, tx: Transaction, person: Person, number: int) -> Request:
         """A request that the person may see.
 
@@ -120,3 +163,13 @@ class Mentoring:
         if changed is None:
             raise UnknownRequest(number=str(request.number))
         return changed
+
+
+def _is_for(request: Request, person: Person, goal: RequestState) -> bool:
+    """Whether the person may bring it there."""
+    if not request.may_become(goal):
+        return False
+    if goal is RequestState.WITHDRAWN:
+        return True
+    own = request.asker == person.user_id and request.network not in person.networks
+    return person.speaks_for(request.network) and not own

@@ -1,6 +1,7 @@
 """What the services and the dispatcher need from outside, named after the need."""
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -37,4 +38,12 @@ class Carrier(Protocol):
 
     def carry(self, rows: Sequence[OutboxRow]) -> None:
         """Take over rows that are durably stored."""
+        ...
+
+
+class Attention(Protocol):
+    """Shows the people in a room that somebody is at work for them."""
+
+    def working(self, room_id: str) -> AbstractAsyncContextManager[None]:
+        """Entered when the work begins, left when it has ended; never waits for the network."""
         ...

@@ -1,6 +1,6 @@
 """For which network a person writes, and about what a list is."""
 
-from bot.domain.errors import NotAllowed, NotFound, WrongInput
+from bot.domain.errors import Missing, NotAllowed, NotFound, WrongInput
 from bot.domain.network import Network, Topic
 from bot.domain.people import Person
 from bot.services.directory import Directory, UnknownNetwork, UnknownTopic
@@ -10,12 +10,16 @@ class ForeignNetwork(NotAllowed):
     """The person does not speak for `network`; `own` are those they speak for (`count`)."""
 
 
-class WhichNetwork(WrongInput):
+class WhichNetwork(Missing):
     """The person speaks for several networks, and named none; `choices`, `first`."""
 
+    field = "network"
 
-class NetworkNotNamed(WrongInput):
+
+class NetworkNotNamed(Missing):
     """The office writes for any network, so it has to name one."""
+
+    field = "network"
 
 
 class NothingOwn(WrongInput):

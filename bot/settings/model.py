@@ -127,6 +127,16 @@ class Meeting(Section):
     )
 
 
+class Menus(Section):
+    publish: Annotated[Literal["msc4391", "both", "none"], Lowered] = Field(
+        "msc4391",
+        description="How clients are told the commands: msc4391, both (msc4332 too) or none.",
+    )
+    pause: int = Field(
+        10, ge=0, le=3600, description="Seconds before each; less only if nobody limits the bot."
+    )
+
+
 class Search(Section):
     hits: int = Field(5, ge=1, le=15, description="Hits in one answer.")
 
@@ -163,6 +173,7 @@ class Settings(BaseSettings):
     )
     time_zone: Zone = Field(ZoneInfo("Europe/Berlin"), description="Zone of all local times.")
     meeting: Meeting = Meeting()
+    menus: Menus = Menus()
     search: Search = Search()
     health: Health = Health()
     log: Log = Log()

@@ -1,14 +1,18 @@
 """The office's own announcements: when, what, for which rooms, and by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.announcement import Announcement, Repeat, Rule
 from bot.storage.database import Transaction
+from bot.storage.prepared import Prepared
 from bot.storage.schema import announcement
+
+_COLUMNS = tuple(column.name for column in announcement.c)
+_get = Prepared(select(announcement).where(announcement.c.number == bindparam("which")))
 
 
 def add(
@@ -26,8 +30,8 @@ def add(
 
 def get(tx: Transaction, number: int) -> Announcement | None:
     """The announcement of that short number."""
-    row = tx.execute(select(announcement).where(announcement.c.number == number)).first()
-    return _announcement(row) if row else None
+    found = _get.rows(tx, {"which": number})
+    return _announcement(found[0]) if found else None
 
 
 def running(tx: Transaction) -> tuple[Announcement, ...]:
@@ -50,8 +54,13 @@ def stop(tx: Transaction, number: int) -> bool:
     return done.rowcount == 1
 
 
-def _announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
-    values = row._asdict()
+def resume(tx: Transaction, number: int) -> None:
+    """It comes again."""
+    tx.execute(update(announcement).where(announcement.c.number == number).values(stopped=False))
+
+
+def _announcement(row: Sequence[Any]) -> Announcement:
+    values = dict(zip(_COLUMNS, row, strict=True))
     return Announcement(
         **{**values, "rule": _rule(values["rule"]), "rooms": tuple(values["rooms"])}
     )

@@ -8,6 +8,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
+from bot.storage.driver import Savepoint
+
 Transaction = Connection
 """What a repository works on; only `Database` opens and ends one."""
 
@@ -171,18 +173,18 @@ def _only(tx: Transaction, work: Work[T]) -> T:
 
 
 def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]:
-    savepoint = tx.begin_nested()
+    savepoint = Savepoint(tx)
     try:
         result = work(tx)
     except StopIteration as fault:
-        savepoint.rollback()
+        savepoint.undo()
         # A future cannot carry it.
         return None, RuntimeError(repr(fault))
     except _ENGINE_FAULTS as fault:
-        savepoint.rollback()
+        savepoint.undo()
         return None, _blamed(fault)
     except Exception as refusal:  # noqa: BLE001 -- raised again to the one who asked
-        savepoint.rollback()
+        savepoint.undo()
         return None, refusal
-    savepoint.commit()
+    savepoint.keep()
     return result, None

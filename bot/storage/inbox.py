@@ -5,25 +5,29 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.journal import InboxKind, InboxRow, InboxState, Incoming
-from bot.domain.message import Message
+from bot.domain.message import Invocation, Message, MessageKind
+from bot.domain.subject import Subject, SubjectKind
 from bot.storage.columns import Json
 from bot.storage.database import Transaction
 from bot.storage.insert import InsertOnce
+from bot.storage.prepared import Prepared
 from bot.storage.schema import inbox
 
 V = TypeVar("V")
 _CHUNK = 1000
-_FIELDS = tuple(field.name for field in fields(Message) if field.name != "sent_at")
+_OWN = frozenset({"sent_at", "about", "invocation"})
+_FIELDS = tuple(field.name for field in fields(Message) if field.name not in _OWN)
 _add = InsertOnce(inbox, inbox.c.event_id, inbox.c.seq)
 _open = (
     select(inbox.c.seq, inbox.c.event_id, inbox.c.room_id, inbox.c.message)
     .where(inbox.c.state == InboxState.NEW)
     .order_by(inbox.c.seq)
 )
-_finish = (
+_one = Prepared(_open.where(inbox.c.seq == bindparam("row")))
+_finish = Prepared(
     update(inbox)
     .where(
         inbox.c.seq == bindparam("row"),
@@ -78,14 +82,13 @@ def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
 
 def waiting(tx: Transaction, seq: int) -> InboxRow | None:
     """A row as it is now: its sender may have edited or withdrawn it while it waited."""
-    row = tx.execute(_open.where(inbox.c.seq == seq)).first()
-    return _waiting(row) if row else None
+    found = _one.rows(tx, {"row": seq})
+    return _waiting(found[0]) if found else None
 
 
-def _waiting(row: Row[*tuple[Any, ...]]) -> InboxRow:
-    return InboxRow(
-        seq=row.seq, event_id=row.event_id, room_id=row.room_id, message=_message(row.message)
-    )
+def _waiting(row: Sequence[Any]) -> InboxRow:
+    seq, event_id, room_id, message = row
+    return InboxRow(seq=seq, event_id=event_id, room_id=room_id, message=_message(message))
 
 
 def finish(tx: Transaction, row: InboxRow, state: InboxState, now: datetime, outcome: str) -> bool:
@@ -100,7 +103,7 @@ def finish(tx: Transaction, row: InboxRow, state: InboxState, now: datetime, out
         "result": outcome,
         "moment": now,
     }
-    return tx.execute(_finish, values).rowcount == 1
+    return _finish.change(tx, values) == 1
 
 
 def cancel(tx: Transaction, event_id: str, now: datetime) -> None:
@@ -120,7 +123,9 @@ def replace_text(tx: Transaction, event_id: str, text: str) -> bool:
     if not isinstance(stored, dict):
         return False
     tx.execute(
-        update(inbox).where(inbox.c.event_id == event_id).values(message={**stored, "text": text})
+        update(inbox)
+        .where(inbox.c.event_id == event_id)
+        .values(message={**stored, "text": text, "invocation": None})
     )
     return True
 
@@ -138,6 +143,7 @@ def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
     return {
         "event_id": event.event_id,
         "room_id": event.room_id,
+        "sender": event.message.sender if event.message else None,
         "kind": event.kind,
         "target": event.target,
         "message": _stored(event.message) if event.message else None,
@@ -147,13 +153,25 @@ def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
 
 
 def _stored(message: Message) -> dict[str, object]:
-    kept = {name: getattr(message, name) for name in _FIELDS}
-    return {**kept, "sent_at": message.sent_at.timestamp()}
+    about, invocation = message.about, message.invocation
+    return {
+        **{name: getattr(message, name) for name in _FIELDS},
+        "sent_at": message.sent_at.timestamp(),
+        "about": [about.kind, about.number] if about else None,
+        "invocation": [invocation.command, dict(invocation.arguments)] if invocation else None,
+    }
 
 
 def _message(stored: dict[str, Any]) -> Message:
-    sent_at = datetime.fromtimestamp(float(str(stored["sent_at"])), UTC)
-    return Message(**{**stored, "sent_at": sent_at})
+    # A row that an earlier release stored may know more names, or fewer.
+    about, invocation = stored.get("about"), stored.get("invocation")
+    return Message(
+        **{name: stored[name] for name in _FIELDS if name in stored and name != "kind"},
+        kind=MessageKind(stored.get("kind", MessageKind.TEXT)),
+        sent_at=datetime.fromtimestamp(float(str(stored["sent_at"])), UTC),
+        about=Subject(SubjectKind(about[0]), about[1]) if about else None,
+        invocation=Invocation(invocation[0], invocation[1]) if invocation else None,
+    )
 
 
 def was_command(tx: Transaction, event_id: str) -> bool:

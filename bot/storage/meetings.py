@@ -1,15 +1,14 @@
-"""The meetings that count, and the one act that each person of the office has yet to confirm."""
+"""The meetings of all series."""
 
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, select, update
 
-from bot.domain.draft import Act, Draft, Entry
 from bot.domain.meeting import Meeting, MeetingState
 from bot.storage.database import Transaction
-from bot.storage.schema import meeting, meeting_draft
+from bot.storage.schema import meeting
 
 _FIELDS = tuple(field.name for field in fields(Meeting) if field.name != "number")
 
@@ -37,39 +36,6 @@ def every(tx: Transaction) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda one: (one.starts_utc, one.number)))
 
 
-def keep_draft(tx: Transaction, draft: Draft) -> None:
-    """Remember what the person has to confirm, in place of an earlier act."""
-    drop_draft(tx, draft.user_id)
-    starts = draft.entry.starts_local
-    entry = {field.name: getattr(draft.entry, field.name) for field in fields(Entry)}
-    tx.execute(
-        meeting_draft.insert().values(
-            user_id=draft.user_id,
-            act=draft.act,
-            meeting=draft.meeting,
-            entry={**entry, "starts_local": starts.isoformat() if starts else None},
-            created_at=draft.created_at,
-        )
-    )
-
-
-def draft_of(tx: Transaction, user_id: str) -> Draft | None:
-    """What the person has to confirm."""
-    row = tx.execute(select(meeting_draft).where(meeting_draft.c.user_id == user_id)).first()
-    return _draft(row) if row else None
-
-
-def drop_draft(tx: Transaction, user_id: str) -> bool:
-    """Forget what the person had to confirm; False if there was nothing."""
-    gone = tx.execute(delete(meeting_draft).where(meeting_draft.c.user_id == user_id))
-    return gone.rowcount == 1
-
-
-def forget_drafts(tx: Transaction, before: datetime) -> int:
-    """Forget what nobody confirmed since that moment; returns how many."""
-    return tx.execute(delete(meeting_draft).where(meeting_draft.c.created_at < before)).rowcount
-
-
 def _stored(one: Meeting) -> dict[str, object]:
     values = {name: getattr(one, name) for name in _FIELDS}
     return {**values, "starts_local": one.starts_local.isoformat()}
@@ -84,11 +50,3 @@ def _meeting(row: Row[*tuple[Any, ...]]) -> Meeting:
             "state": MeetingState(values["state"]),
         }
     )
-
-
-def _draft(row: Row[*tuple[Any, ...]]) -> Draft:
-    values = row._asdict()
-    entry = dict(values["entry"])
-    if entry["starts_local"]:
-        entry["starts_local"] = datetime.fromisoformat(entry["starts_local"])
-    return Draft(**{**values, "act": Act(values["act"]), "entry": Entry(**entry)})

@@ -6,7 +6,7 @@ from sqlalchemy import inspect, text
 
 from bot.storage.database import Database, Transaction
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/versions`."""
 
 

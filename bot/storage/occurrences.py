@@ -1,34 +1,48 @@
 """The single posts that were promised: each key once, and decided once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from bot.domain.journal import OutboxState
 from bot.domain.meeting import Detail
 from bot.domain.occurrence import Occurrence, OccurrenceState, Reason, StepName
+from bot.storage.columns import Instant
 from bot.storage.database import Transaction
+from bot.storage.insert import InsertOnce
+from bot.storage.prepared import Prepared
 from bot.storage.schema import occurrence, outbox
 
 _FIELDS = tuple(field.name for field in fields(Occurrence))
 _COLUMNS = tuple(occurrence.c[name] for name in _FIELDS)
 _PLANNED = occurrence.c.state == OccurrenceState.PLANNED
+_ORDER = (occurrence.c.due_utc, occurrence.c.key)
+_add = InsertOnce(occurrence, occurrence.c.key, occurrence.c.key)
+_now = bindparam("now", type_=Instant)
+_due = Prepared(select(*_COLUMNS).where(_PLANNED, occurrence.c.due_utc <= _now).order_by(*_ORDER))
+_next = Prepared(
+    select(func.min(occurrence.c.due_utc)).where(_PLANNED, occurrence.c.due_utc > _now)
+)
+_newest = Prepared(
+    select(func.max(occurrence.c.due_utc)).where(occurrence.c.announcement == bindparam("which"))
+)
+_decided = Prepared(
+    update(occurrence)
+    .where(_PLANNED, occurrence.c.key == bindparam("which"))
+    .values(state=bindparam("new_state"), reason=bindparam("why"), decided_at=bindparam("moment"))
+)
 
 
-def add(tx: Transaction, posts: Collection[Occurrence], details: Collection[Detail] = ()) -> None:
+def add(tx: Transaction, posts: Collection[Occurrence], details: Collection[Detail] = ()) -> bool:
     """Store the posts whose key is new; a key that was promised before stays as it is.
 
-    `details` are what a correction corrects.
+    `details` are what a correction corrects. True if any was new.
     """
-    keys = [post.key for post in posts]
-    known = set(tx.scalars(select(occurrence.c.key).where(occurrence.c.key.in_(keys))))
     rows = [{**_stored(post), "details": sorted(details)} for post in posts]
-    fresh = [row for row in rows if row["key"] not in known]
-    if fresh:
-        tx.execute(occurrence.insert(), fresh)
+    return bool(rows and _add.new(tx, rows))
 
 
 def get(tx: Transaction, key: str) -> Occurrence | None:
@@ -44,7 +58,7 @@ def details(tx: Transaction, keys: Collection[str]) -> frozenset[Detail]:
 
 def due(tx: Transaction, now: datetime) -> tuple[Occurrence, ...]:
     """What is planned and due, earliest first."""
-    return _found(tx, _PLANNED, occurrence.c.due_utc <= now)
+    return tuple(map(_occurrence, _due.rows(tx, {"now": now})))
 
 
 def planned(tx: Transaction) -> tuple[Occurrence, ...]:
@@ -69,17 +83,13 @@ def next_of(tx: Transaction, like: Occurrence) -> Occurrence | None:
 
 def newest_due(tx: Transaction, announcement: int) -> datetime | None:
     """The latest moment for which a post of that announcement was derived."""
-    newest: datetime | None = tx.scalar(
-        select(func.max(occurrence.c.due_utc)).where(occurrence.c.announcement == announcement)
-    )
+    newest: datetime | None = _newest.rows(tx, {"which": announcement})[0][0]
     return newest
 
 
 def next_due(tx: Transaction, after: datetime) -> datetime | None:
     """The moment of the first planned post after that one."""
-    first: datetime | None = tx.scalar(
-        select(func.min(occurrence.c.due_utc)).where(_PLANNED, occurrence.c.due_utc > after)
-    )
+    first: datetime | None = _next.rows(tx, {"now": after})[0][0]
     return first
 
 
@@ -116,6 +126,25 @@ def stop(tx: Transaction, announcement: int, now: datetime) -> None:
     cancel(tx, keys, Reason.STOPPED, now)
 
 
+def resume(tx: Transaction, announcement: int) -> None:
+    """Plan again what an announcement still had to say when it was stopped."""
+    tx.execute(
+        update(occurrence)
+        .where(
+            occurrence.c.announcement == announcement,
+            occurrence.c.state == OccurrenceState.CANCELLED,
+            occurrence.c.reason == Reason.STOPPED,
+        )
+        .values(state=OccurrenceState.PLANNED, reason=None, decided_at=None)
+    )
+
+
+def was_sent(tx: Transaction, announcement: int) -> bool:
+    """Whether any post of that announcement has left."""
+    sent = occurrence.c.state == OccurrenceState.ENQUEUED
+    return bool(_found(tx, sent, occurrence.c.announcement == announcement))
+
+
 def move(tx: Transaction, posts: Iterable[Occurrence]) -> None:
     """Store the instants of planned posts anew."""
     for post in posts:
@@ -133,19 +162,14 @@ def _decide(
     reason: Reason | None,
     now: datetime,
 ) -> None:
-    tx.execute(
-        update(occurrence)
-        .where(_PLANNED, occurrence.c.key.in_(keys))
-        .values(state=state, reason=reason, decided_at=now)
-    )
+    for key in keys:
+        values = {"which": key, "new_state": state, "why": reason, "moment": now}
+        _decided.change(tx, values)
 
 
 def _found(tx: Transaction, *conditions: ColumnElement[bool]) -> tuple[Occurrence, ...]:
-    order = (occurrence.c.due_utc, occurrence.c.key)
-    return tuple(
-        _occurrence(row)
-        for row in tx.execute(select(*_COLUMNS).where(*conditions).order_by(*order))
-    )
+    found = tx.execute(select(*_COLUMNS).where(*conditions).order_by(*_ORDER))
+    return tuple(map(_occurrence, found))
 
 
 def _stored(post: Occurrence) -> dict[str, object]:
@@ -156,8 +180,8 @@ def _stored(post: Occurrence) -> dict[str, object]:
     }
 
 
-def _occurrence(row: Row[*tuple[Any, ...]]) -> Occurrence:
-    values = row._asdict()
+def _occurrence(row: Sequence[Any]) -> Occurrence:
+    values = dict(zip(_FIELDS, row, strict=True))
     reason = values["reason"]
     return Occurrence(
         **{

@@ -7,30 +7,17 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.journal import Effect, OutboxRow, OutboxState, Outgoing, Priority
+from bot.domain.subject import Subject, SubjectKind
 from bot.storage.columns import Instant
 from bot.storage.database import Transaction
 from bot.storage.insert import InsertOnce
+from bot.storage.prepared import Prepared
 from bot.storage.schema import outbox
 
-_COLUMNS = (
-    outbox.c.seq,
-    outbox.c.key,
-    outbox.c.effect,
-    outbox.c.target,
-    outbox.c.priority,
-    outbox.c.content,
-    outbox.c.after,
-    outbox.c.cause,
-    outbox.c.state,
-    outbox.c.event_id,
-    outbox.c.device_id,
-    outbox.c.attempts,
-    outbox.c.first_attempt_at,
-    outbox.c.reason,
-)
+_COLUMNS = tuple(c for c in outbox.c if c.name not in ("created_at", "finished_at"))
 _OPEN = (OutboxState.NEW, OutboxState.SENDING)
 _add = InsertOnce(outbox, outbox.c.key, outbox.c.seq)
-_sending = (
+_sending = Prepared(
     update(outbox)
     .where(outbox.c.seq == bindparam("row"))
     .values(
@@ -42,7 +29,7 @@ _sending = (
         ),
     )
 )
-_finished = (
+_finished = Prepared(
     update(outbox)
     .where(outbox.c.seq == bindparam("row"))
     .values(
@@ -65,7 +52,7 @@ def add(
     """Store effects whose key is new; a key that is there already stays as it is.
 
     Those whose key is among `leaving` are stored as `SENDING` from this device at once.
-    Returns the rows that were added, in order.
+    Returns the rows that were added and may leave now, in order.
     """
     if not effects:
         return ()
@@ -79,18 +66,18 @@ def add(
         _added(wanted[key], seq, now, device if key in leaving else None)
         for key, seq in fresh.items()
     )
-    return tuple(sorted(rows, key=lambda row: row.seq))
+    return tuple(sorted((row for row in rows if row.may_leave(now)), key=lambda row: row.seq))
 
 
-def unfinished(tx: Transaction) -> tuple[OutboxRow, ...]:
-    """All that is still to be sent or may have been sent, in order."""
+def unfinished(tx: Transaction, now: datetime | None = None) -> tuple[OutboxRow, ...]:
+    """All that is still to be sent (by `now`, if given) or may have been sent, in order."""
     found = tx.execute(select(*_COLUMNS).where(outbox.c.state.in_(_OPEN)).order_by(outbox.c.seq))
-    return tuple(_row(row) for row in found)
+    return tuple(row for row in map(_row, found) if now is None or row.may_leave(now))
 
 
 def mark_sending(tx: Transaction, rows: Iterable[int], device: str, now: datetime) -> None:
     """Note, before the request leaves, that it may reach the homeserver from now on."""
-    tx.execute(_sending, [{"row": row, "device": device, "moment": now} for row in rows])
+    _sending.each(tx, ({"row": row, "device": device, "moment": now} for row in rows))
 
 
 def mark_sent(tx: Transaction, row: int, event_id: str, now: datetime) -> None:
@@ -112,8 +99,8 @@ def _finish(
     event_id: str | None = None,
     reason: str | None = None,
 ) -> None:
-    tx.execute(
-        _finished,
+    _finished.change(
+        tx,
         {"row": row, "new_state": state, "sent_as": event_id, "why": reason, "moment": now},
     )
 
@@ -124,10 +111,23 @@ def by_event(tx: Transaction, event_id: str) -> OutboxRow | None:
     return _row(row) if row else None
 
 
+def by_key(tx: Transaction, key: str) -> OutboxRow | None:
+    """The effect of that key."""
+    row = tx.execute(select(*_COLUMNS).where(outbox.c.key == key)).first()
+    return _row(row) if row else None
+
+
 def by_cause(tx: Transaction, cause: str) -> tuple[OutboxRow, ...]:
     """Everything that follows from one event or occurrence."""
     found = tx.execute(select(*_COLUMNS).where(outbox.c.cause == cause).order_by(outbox.c.seq))
     return tuple(_row(row) for row in found)
+
+
+def changes_of(tx: Transaction, key: str) -> tuple[OutboxRow, ...]:
+    """A message of ours and the edits that were made to it, in order."""
+    edits = (outbox.c.after == key) & (outbox.c.effect == Effect.EDIT)
+    found = select(*_COLUMNS).where((outbox.c.key == key) | edits).order_by(outbox.c.seq)
+    return tuple(map(_row, tx.execute(found)))
 
 
 def forget_content(tx: Transaction, before: datetime) -> int:
@@ -149,6 +149,8 @@ def _added(effect: Outgoing, seq: int, now: datetime, leaving_from: str | None) 
         effect=effect.effect,
         priority=effect.priority,
         after=effect.after,
+        about=effect.about,
+        not_before=effect.not_before,
         seq=seq,
         state=OutboxState.SENDING if leaving_from else OutboxState.NEW,
         attempts=1 if leaving_from else 0,
@@ -165,6 +167,8 @@ def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[s
         "priority": effect.priority,
         "content": effect.content,
         "after": effect.after,
+        "about": [effect.about.kind, effect.about.number] if effect.about else None,
+        "not_before": effect.not_before,
         "cause": effect.cause,
         "state": OutboxState.SENDING if leaving_from else OutboxState.NEW,
         "device_id": leaving_from,
@@ -176,9 +180,11 @@ def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[s
 
 def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:
     values = row._asdict()
+    about = values["about"]
     return OutboxRow(
         **{
             **values,
+            "about": Subject(SubjectKind(about[0]), about[1]) if about else None,
             "effect": Effect(values["effect"]),
             "priority": Priority(values["priority"]),
             "state": OutboxState(values["state"]),

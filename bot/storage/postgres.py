@@ -15,7 +15,9 @@ class Postgres:
     """The engine over `postgresql+asyncpg://…`."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_async_engine(url, pool_size=4, pool_pre_ping=True)
+        self._engine = create_async_engine(
+            url, pool_size=4, pool_pre_ping=True, hide_parameters=True
+        )
         self._writer: AsyncConnection | None = None
 
     async def open(self) -> None:

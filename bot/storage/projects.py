@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select
 
 from bot.domain.project import Duty, Progress, Project, ProjectFilter, Update
 from bot.storage.database import Transaction
@@ -36,10 +36,29 @@ def add_update(tx: Transaction, new: Update) -> int:
     return number
 
 
-def updates(tx: Transaction, number: int, *, limit: int, offset: int = 0) -> tuple[Update, ...]:
+def remove(tx: Transaction, number: int) -> None:
+    """Forget a project that has no updates."""
+    tx.execute(delete(project).where(project.c.number == number))
+
+
+def remove_updates(tx: Transaction, of: int, numbers: Sequence[int]) -> int:
+    """Forget these updates of a project; returns how many there were."""
+    these = (update.c.project == of, update.c.number.in_(numbers))
+    return tx.execute(delete(update).where(*these)).rowcount
+
+
+def updates(
+    tx: Transaction, number: int, *, limit: int | None = None, offset: int = 0
+) -> tuple[Update, ...]:
     """The updates of a project, the latest day first."""
     wanted = select(update).where(update.c.project == number).order_by(*_NEWEST)
     return tuple(map(_update, tx.execute(wanted.limit(limit).offset(offset))))
+
+
+def update_sizes(tx: Transaction, number: int) -> tuple[int, ...]:
+    """How long the updates of a project are, in the order of `updates`."""
+    wanted = select(func.length(update.c.text)).where(update.c.project == number)
+    return tuple(row[0] for row in tx.execute(wanted.order_by(*_NEWEST)))
 
 
 def count_updates(tx: Transaction, number: int) -> int:
@@ -54,7 +73,7 @@ def count(tx: Transaction, wanted: ProjectFilter) -> int:
 
 
 def listed(
-    tx: Transaction, wanted: ProjectFilter, *, limit: int, offset: int = 0
+    tx: Transaction, wanted: ProjectFilter, *, limit: int | None = None, offset: int = 0
 ) -> tuple[Progress, ...]:
     """The projects that a filter lets through, those heard of last first."""
     heard = (

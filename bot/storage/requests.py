@@ -45,6 +45,20 @@ def change(
     )
 
 
+def restore(tx: Transaction, before: Request, now: datetime) -> None:
+    """Let it be as it was before its last change."""
+    tx.execute(
+        update(request)
+        .where(request.c.number == before.number)
+        .values(
+            state=before.state,
+            answer=before.answer,
+            answered_by=before.answered_by,
+            changed_at=now,
+        )
+    )
+
+
 def of(tx: Transaction, asker: str, networks: Sequence[int]) -> tuple[Request, ...]:
     """What a person asked and what their networks were asked, newest first."""
     found = tx.execute(

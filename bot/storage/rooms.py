@@ -1,20 +1,41 @@
 """The rooms: what each serves, whether we may speak there, what it wants to hear."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.domain.journal import Purpose
 from bot.domain.room import PostKind, Room
 from bot.storage.database import Transaction
+from bot.storage.prepared import Prepared
 from bot.storage.schema import room, room_choice
+
+_COLUMNS = tuple(column.name for column in room.c)
+_get = Prepared(select(room).where(room.c.room_id == bindparam("which")))
+_greet = Prepared(
+    update(room)
+    .where(room.c.room_id == bindparam("which"), room.c.greeted == bindparam("before"))
+    .values(greeted=bindparam("after"))
+)
+
+
+@cache
+def _adding(columns: tuple[str, ...]) -> Prepared:  # noqa: ARG001 -- one statement for each set
+    return Prepared(room.insert())
+
+
+@cache
+def _changing(columns: tuple[str, ...]) -> Prepared:
+    values: dict[str, object] = {name: bindparam(f"new_{name}") for name in columns}
+    return Prepared(update(room).where(room.c.room_id == bindparam("which")).values(values))
 
 
 def get(tx: Transaction, room_id: str) -> Room | None:
     """The room, if we ever were in it."""
-    row = tx.execute(select(room).where(room.c.room_id == room_id)).first()
-    return _room(row) if row else None
+    found = _get.rows(tx, {"which": room_id})
+    return _room(found[0]) if found else None
 
 
 def joined(tx: Transaction) -> tuple[Room, ...]:
@@ -30,15 +51,15 @@ def enter(tx: Transaction, room_id: str, **facts: object) -> None:
     """
     if facts.get("encrypted") is False:
         del facts["encrypted"]
-    if get(tx, room_id) is None:
-        tx.execute(room.insert().values(room_id=room_id, **{"joined": True, **facts}))
-    else:
-        tx.execute(update(room).where(room.c.room_id == room_id).values({"joined": True, **facts}))
+    facts = {"joined": True, **facts}
+    if not _change(tx, room_id, facts):
+        new = {"room_id": room_id, **facts}
+        _adding(tuple(new)).change(tx, new)
 
 
 def change(tx: Transaction, room_id: str, **facts: object) -> None:
     """Set columns of a room that we know."""
-    tx.execute(update(room).where(room.c.room_id == room_id).values(facts))
+    _change(tx, room_id, facts)
 
 
 def leave(tx: Transaction, room_id: str) -> None:
@@ -48,10 +69,7 @@ def leave(tx: Transaction, room_id: str) -> None:
 
 def greet(tx: Transaction, room_id: str) -> bool:
     """True the first time only, so that a room is greeted once."""
-    done = tx.execute(
-        update(room).where(room.c.room_id == room_id, room.c.greeted == False).values(greeted=True)  # noqa: E712 -- SQL
-    )
-    return done.rowcount == 1
+    return _greet.change(tx, {"which": room_id, "before": False, "after": True}) == 1
 
 
 def direct(tx: Transaction, user_id: str) -> Room | None:
@@ -81,6 +99,13 @@ def choose(tx: Transaction, room_id: str, kind: PostKind, *, wanted: bool, by: s
         tx.execute(room_choice.insert().values(room_id=room_id, kind=kind, **values))
 
 
+def unchoose(tx: Transaction, room_id: str, kind: PostKind) -> None:
+    """The room says nothing about that kind any more."""
+    tx.execute(
+        delete(room_choice).where(room_choice.c.room_id == room_id, room_choice.c.kind == kind)
+    )
+
+
 def choices(tx: Transaction, kind: PostKind) -> Mapping[str, bool]:
     """Room id to wanted or not, for the rooms that said anything."""
     found = tx.execute(
@@ -89,7 +114,12 @@ def choices(tx: Transaction, kind: PostKind) -> Mapping[str, bool]:
     return {row.room_id: row.wanted for row in found}
 
 
-def _room(row: Row[*tuple[Any, ...]]) -> Room:
-    values = row._asdict()
+def _change(tx: Transaction, room_id: str, facts: Mapping[str, object]) -> bool:
+    values = {"which": room_id} | {f"new_{name}": value for name, value in facts.items()}
+    return _changing(tuple(facts)).change(tx, values) == 1
+
+
+def _room(row: Sequence[Any]) -> Room:
+    values = dict(zip(_COLUMNS, row, strict=True))
     purpose = values["purpose"]
     return Room(**{**values, "purpose": Purpose(purpose) if purpose else None})

@@ -1,13 +1,17 @@
 """SQLite: one writing and one reading connection, each in its thread, a transaction in one hop."""
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import aiosqlite
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
+
+from bot.storage.driver import as_sqlalchemy, driver
 
 T = TypeVar("T")
 
@@ -47,13 +51,13 @@ class _Thread:
         await aio.executescript(";".join(PRAGMAS))
         raw = aio._conn  # noqa: SLF001 -- see the class
         engine = create_engine(
-            "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
+            "sqlite://",
+            creator=lambda: raw,
+            poolclass=StaticPool,
+            pool_reset_on_return=None,
+            hide_parameters=True,
         )
-        event.listen(engine, "begin", self._on_begin)
         self._connection = await self.hop(engine.connect)
-
-    def _on_begin(self, connection: Connection) -> None:
-        connection.exec_driver_sql(self._begin)
 
     async def hop(self, function: Callable[[], T]) -> T:
         if self._aio is None:
@@ -70,10 +74,26 @@ class _Thread:
     async def run(self, work: Callable[[Connection], T]) -> T:
         def whole() -> T:
             connection = self._opened()
-            with connection.begin():
+            with self._transaction(connection):
                 return work(connection)
 
         return await self.hop(whole)
+
+    @contextmanager
+    def _transaction(self, connection: Connection) -> Iterator[None]:
+        """Begun and ended by the driver: SQLAlchemy would take longer than a short work."""
+        raw = cast("sqlite3.Connection", driver(connection))
+        with as_sqlalchemy(connection):
+            raw.execute(self._begin)
+        try:
+            yield
+            connection.commit()
+            with as_sqlalchemy(connection):
+                raw.commit()
+        except BaseException:
+            connection.rollback()
+            raw.rollback()
+            raise
 
     def _opened(self) -> Connection:
         if self._connection is None:

@@ -6,31 +6,25 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from bot.domain.message import Block, Items, Text
+from bot.domain.message import Block, Items, Text, Worded
+from bot.domain.voice import Voice
 from bot.text.body import Body
-from bot.text.sentences import LOCALES, Sentences
+from bot.text.sentences import Sentences
 from bot.text.wording import Wording
 
 LIMIT = 32_000
 """Bytes of JSON for both forms; encrypted they grow by a third, and an event holds 65,536."""
 
+_PARAGRAPHS = ("<p>", "<ul>", "<ol")
+
 
 class Catalogue:
-    """All sentences of one language."""
+    """All sentences of one voice."""
 
     def __init__(self, sentences: Sentences) -> None:
         self._wording = Wording(sentences)
-
-    @classmethod
-    def load(cls, language: str) -> Catalogue:
-        """Read `locales/<language>/*.ftl`.
-
-        Raises:
-            KeyError: an unknown language.
-            BrokenText: a file cannot be read, or an id is there twice.
-        """
-        return cls(Sentences.load(language))
 
     def line(self, text: Text) -> str:
         """One text in plain form.
@@ -51,20 +45,28 @@ class Catalogue:
         return body if _weight(body) <= LIMIT else self._cut(blocks)
 
     def _whole(self, blocks: Sequence[Block]) -> Body:
-        if len(blocks) == 1 and isinstance(blocks[0], Text):
-            return self._wording.text(blocks[0])
+        if len(blocks) == 1 and not isinstance(blocks[0], Items):
+            return self._paragraph(blocks[0])
         plain: list[str] = []
         html: list[str] = []
         for block in blocks:
-            if isinstance(block, Text):
-                body = self._wording.text(block)
+            if not isinstance(block, Items):
+                body = self._paragraph(block)
                 plain += ("\n\n", body.plain)
-                html += ("<p>", body.html, "</p>")
+                html.append(
+                    body.html if body.html.startswith(_PARAGRAPHS) else f"<p>{body.html}</p>"
+                )
             elif block.texts:
                 body = self._items(block)
                 plain += ("\n", body.plain)
                 html.append(body.html)
         return Body("".join(plain[1:]), "".join(html))
+
+    def _paragraph(self, block: Text | Worded) -> Body:
+        """A sentence, or all that was formed earlier."""
+        if isinstance(block, Text):
+            return self._wording.text(block)
+        return Body(block.plain, block.html)
 
     def _items(self, items: Items) -> Body:
         bodies = [self._wording.text(text) for text in items.texts]
@@ -108,16 +110,33 @@ def _weight(body: Body) -> int:
     return len(json.dumps(body.plain)) + len(json.dumps(body.html))
 
 
+@cache
+def _sentences(voice: Voice) -> Sentences:
+    """The sentences do not change while the bot runs, however many parts word them."""
+    return Sentences.load(voice, _sentences(voice.base) if voice.base else None)
+
+
 class Catalogues:
-    """Every language at once; German where somebody's language is not among them."""
+    """Every voice, read when somebody first asks for it; formal German for an unknown one."""
 
     def __init__(self) -> None:
-        self._by_language = {language: Catalogue.load(language) for language in LOCALES}
+        """Read formal German, which everybody needs: a fault in it is noticed at start.
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return tuple(self._by_language)
+        Raises:
+            BrokenText: a file cannot be read, or an id is there twice.
+        """
+        self._by_code = {Voice.FORMAL.value: Catalogue(_sentences(Voice.FORMAL))}
 
-    def get(self, language: str) -> Catalogue:
-        """The catalogue of "de", "en", ..."""
-        return self._by_language.get(language, self._by_language["de"])
+    def get(self, voice: str) -> Catalogue:
+        """The catalogue of "de", "de-du", ...
+
+        Raises:
+            BrokenText: it is read now, and has a fault.
+        """
+        known = self._by_code.get(voice)
+        return known or self._read(Voice.of(voice))
+
+    def _read(self, voice: Voice) -> Catalogue:
+        if voice not in self._by_code:
+            self._by_code[voice.value] = Catalogue(_sentences(voice))
+        return self._by_code[voice]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.text.body import Body
+from bot.text.inert import inert
 
 KEY = "org.netzwerklotse.key"
 """Names the cause inside the content, so that a sent message is found again without doubt."""
@@ -48,3 +49,53 @@ def _relation(reply_to: str | None, thread: str | None) -> dict[str, object]:
             "m.in_reply_to": {"event_id": reply_to or thread},
         }
     return {} if reply_to is None else {"m.in_reply_to": {"event_id": reply_to}}
+
+
+AFTER = "<after>"
+"""As a whole value in the content of an outbox row, it stands for what the row named by `after`
+became: an event id, or the address of an uploaded file."""
+
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "-"))
+_LONGEST_STEM, _LONGEST_ENDING = 80, 8
+
+
+def file_upload(name: str, mimetype: str, text: str) -> dict[str, str]:
+    """What the row of an upload holds; its name is one that every computer can store."""
+    # Halves of pairs are no characters: no database takes them.
+    sound = text.encode(errors="replace").decode()
+    return {"filename": _file_name(name), "mimetype": mimetype, "text": sound}
+
+
+def _file_name(name: str) -> str:
+    bare = inert(name).translate(_NOT_IN_NAMES).strip(" .")
+    stem, dot, ending = bare.rpartition(".")
+    if not dot or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = bare, "", ""
+    return f"{stem[:_LONGEST_STEM].rstrip(' .')}{dot}{ending}" or "Lotse"
+
+
+def file_content(
+    upload: Mapping[str, str],
+    *,
+    reply_to: str | None = None,
+    thread: str | None = None,
+    key: str | None = None,
+) -> dict[str, object]:
+    """The event content of a file, for a row that comes `after` the row of its upload.
+
+    The body is the name and no caption, so that clients show it once.
+    """
+    event: dict[str, object] = {
+        "msgtype": "m.file",
+        "body": upload["filename"],
+        "filename": upload["filename"],
+        "url": AFTER,
+        "info": {"mimetype": upload["mimetype"], "size": len(upload["text"].encode())},
+        "m.mentions": {},
+    }
+    relation = _relation(reply_to, thread)
+    if relation:
+        event["m.relates_to"] = relation
+    if key is not None:
+        event[KEY] = key
+    return event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,10 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+from bot.domain.voice import Voice
 from bot.text.body import Template, mark
-
-LOCALES = {"de": "de_DE", "en": "en_GB"}
-"""Languages of the catalogues, with the conventions their dates and lists follow."""
 
 Choice = int | str
 """What a sentence chooses a variant by: a number, or a word."""
@@ -28,30 +26,41 @@ class BrokenText(ValueError):  # noqa: N818 -- says what is wrong, as refusals d
 
 
 class Sentences:
-    """The Fluent messages of one language, formed without their arguments and remembered."""
+    """The Fluent messages of one voice, formed without their arguments and remembered.
 
-    def __init__(self, locale: str, sources: Mapping[str, str]) -> None:
+    An overlay holds only the entries that differ from its base. Both form one bundle, so that a
+    sentence of the base that refers to another gets the overlay's.
+    """
+
+    def __init__(
+        self, locale: str, sources: Mapping[str, str], base: Sentences | None = None
+    ) -> None:
         """Read the Fluent `sources`, given by file name, for a locale such as "de_DE".
 
         Raises:
-            BrokenText: a file cannot be read, or an id is there twice.
+            BrokenText: a file cannot be read, an id is there twice, or the base lacks it.
         """
         self.locale = locale
         self._bundle = FluentBundle([locale.replace("_", "-")], use_isolating=False)
-        entries = ast.Resource(list(_entries(sources)))
+        self.entries = _entries(sources)
         choosing = _Choosing()
-        choosing.visit(entries)
-        self._bundle.add_resource(entries)
+        for entry in self.entries.values():
+            choosing.visit(entry)
         self.chosen_by = frozenset(choosing.names)
+        if base:
+            if strange := sorted(self.entries.keys() - base.entries.keys()):
+                raise BrokenText(f"only the overlay has {', '.join(strange)}")
+            self.entries = base.entries | self.entries
+            self.chosen_by |= base.chosen_by
+        self._bundle.add_resource(ast.Resource([*self.entries.values()]))
         self.template = lru_cache(maxsize=4_096)(self._template)
 
     @classmethod
-    def load(cls, language: str) -> Sentences:
-        """Read the files of "de", "en", ...; see the constructor for errors."""
-        locale = LOCALES[language]
-        folder = files("bot") / "locales" / language
+    def load(cls, voice: Voice, base: Sentences | None = None) -> Sentences:
+        """Read the files of a voice; see the constructor for errors."""
+        folder = files("bot") / "locales" / voice.tag
         sources = {f.name: f.read_text("utf-8") for f in folder.iterdir() if f.name[-4:] == ".ftl"}
-        return cls(locale, sources)
+        return cls(voice.locale, sources, base)
 
     def _template(
         self, text_id: str, names: tuple[str, ...], choices: tuple[Choice, ...]
@@ -78,8 +87,9 @@ class Sentences:
         return Template.parse(sentence)
 
 
-def _entries(sources: Mapping[str, str]) -> Iterator[ast.Message | ast.Term]:
-    """Messages and terms of all files."""
+def _entries(sources: Mapping[str, str]) -> dict[str, ast.Message | ast.Term]:
+    """Messages and terms of all files; terms by their name with the hyphen."""
+    entries: dict[str, ast.Message | ast.Term] = {}
     seen: dict[str, str] = {}
     for name, source in sorted(sources.items()):
         for entry in FluentResource(source).body:
@@ -90,7 +100,8 @@ def _entries(sources: Mapping[str, str]) -> Iterator[ast.Message | ast.Term]:
                 if text_id in seen:
                     raise BrokenText(f"{text_id!r} is in {seen[text_id]} and in {name}")
                 seen[text_id] = name
-                yield entry
+                entries[text_id] = entry
+    return entries
 
 
 class _Choosing(Visitor):

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     announcing,
     answering,
     committing,
+    parsing,
     scheduling,
     searching,
     starting,
@@ -34,6 +35,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *searching.SCENARIOS,
     *committing.SCENARIOS,
     *scheduling.SCENARIOS,
+    *parsing.SCENARIOS,
 )
 
 FAILURES = (

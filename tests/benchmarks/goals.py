@@ -126,6 +126,10 @@ GOALS = (
     Goal("CPU per post, without the send", "schedule-cpu", 0.6, 0.35, None, sign=" ms"),
     Goal("add one announcement", "schedule-add", 1, 0.4, None, sign=" ms"),
     Goal("posts missed", "schedule-missed", 0, 0, None),
+    Goal(
+        "parsing and permission of a message, slowest", "parse-usual-max", 1, 0.5, None, sign=" ms"
+    ),
+    Goal("the same, hostile ones of 65 kB", "parse-hostile-max", 5, 2.5, None, sign=" ms"),
 )
 
 

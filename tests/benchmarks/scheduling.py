@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.app.core import Community, Core
@@ -51,6 +52,10 @@ class Recording:
     async def is_member(self, user_id: str) -> bool:
         return True
 
+    @asynccontextmanager
+    async def working(self, room_id: str) -> AsyncIterator[None]:
+        yield
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -79,6 +84,7 @@ async def _schedule(session: Session, database: Database) -> None:
         community,
         clock=carrier,
         carrier=carrier,
+        attention=carrier,
         members=carrier,
         plan_changed=changed.set,
     )

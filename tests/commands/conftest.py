@@ -2,8 +2,9 @@
 
 import itertools
 import shutil
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,14 @@ import pytest
 
 from bot.app.core import Community, Core
 from bot.dispatch.addressing import Names
-from bot.domain.journal import InboxKind, Incoming, OutboxRow, Priority
-from bot.domain.message import Message
+from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
+from bot.domain.message import Message, MessageKind
 from bot.domain.people import Grant, Granted
 from bot.domain.planning import PlanRules
+from bot.matrix.inbound import Inbound
+from bot.matrix.reading import Draft
 from bot.services.hosting import ConfiguredRooms
-from bot.storage import inbox, outbox, people, rooms
+from bot.storage import outbox, people, rooms
 from bot.storage.database import Database, Transaction
 from bot.storage.sqlite import Sqlite
 
@@ -57,6 +60,14 @@ class Collector:
         self.rows += rows
 
 
+class Quietly:
+    """The attention port: shows nothing."""
+
+    @asynccontextmanager
+    async def working(self, room_id: str) -> AsyncIterator[None]:
+        yield
+
+
 class Everybody:
     """The members port: all but `gast`."""
 
@@ -65,7 +76,7 @@ class Everybody:
 
 
 class Talk:
-    """A conversation with the bot."""
+    """A conversation with the bot. What it says counts as delivered at once."""
 
     def __init__(
         self, core: Core, database: Database, clock: SettableClock, out: Collector
@@ -76,6 +87,15 @@ class Talk:
         self.out = out
         self.posts: list[tuple[str, str]] = []
         self.html = ""
+        self.event = ""
+        """The event id of what was said last."""
+        self.key = ""
+        """The key of the bot's last answer; its event id is `$sent-` and the key."""
+        self.rows: list[OutboxRow] = []
+        """All that the bot did about it."""
+        self.keeps = False
+        """Whether what the bot says stays undelivered."""
+        self._inbound = Inbound(database, core.handling.concerns_us)
         self._count = itertools.count(1)
 
     async def say(
@@ -85,24 +105,42 @@ class Talk:
         who: str = "anna",
         room: str = "community",
         reply_to: str | None = None,
+        thread: str | None = None,
         age: timedelta = timedelta(0),
     ) -> str:
         """Say it as a person would; the plain answer, or "" where the bot stays silent."""
-        self.out.rows.clear()
-        message = self._message(text, who, room, reply_to, age)
-        if not self.core.handling.concerns_us(message):
-            return ""
-        incoming = Incoming(
-            event_id=message.event_id,
-            room_id=message.room_id,
-            kind=InboxKind.COMMAND,
-            message=message,
-        )
-        now = self.clock.now()
-        rows = await self.database.write(lambda tx: inbox.add(tx, [incoming], now))
-        self.core.dispatcher.take(rows)
-        await self.core.dispatcher.drain(20)
-        return await self._heard(f"r-{message.event_id}")
+        sent_at = self.clock.now() - age
+        draft = self._draft(InboxKind.COMMAND, text, who, room, reply_to, sent_at)
+        if thread and draft.message:
+            draft = replace(draft, message=replace(draft.message, thread=thread))
+        return await self._take(draft, room)
+
+    async def reply(self, text: str, *, who: str = "anna", room: str = "community") -> str:
+        """Say it as a reply to the bot's last answer."""
+        return await self.say(text, who=who, room=room, reply_to=f"$sent-{self.key}")
+
+    async def react(
+        self, emoji: str, *, who: str = "anna", room: str = "community", to: str | None = None
+    ) -> str:
+        """Tap a reaction on the bot's last answer."""
+        target = to or f"$sent-{self.key}"
+        draft = self._draft(InboxKind.REACTION, emoji, who, room, target, self.clock.now())
+        message = draft.message and replace(draft.message, kind=MessageKind.REACTION)
+        return await self._take(replace(draft, message=message), room)
+
+    async def edit(
+        self, event: str, text: str, *, who: str = "anna", room: str = "community"
+    ) -> str:
+        """Change what was said before; the answer, be it new or in place of the old one."""
+        draft = self._draft(InboxKind.EDIT, text, who, room, None, self.clock.now())
+        message = draft.message and replace(draft.message, replaces=event)
+        return await self._take(replace(draft, message=message, target=event), room)
+
+    async def delete(self, event: str, *, who: str = "anna", room: str = "community") -> str:
+        """Delete what was said before, or take a reaction away."""
+        draft = self._draft(InboxKind.REDACTION, "", who, room, event, self.clock.now())
+        message = draft.message and replace(draft.message, kind=MessageKind.WITHDRAWAL)
+        return await self._take(replace(draft, message=message, target=event), room)
 
     async def tick(self) -> list[tuple[str, str]]:
         """Run all jobs once; what was posted."""
@@ -120,31 +158,65 @@ class Talk:
                 partial(outbox.mark_sent, row=row.seq, event_id=f"$sent-{row.key}", now=now)
             )
 
-    def _message(
-        self, text: str, who: str, room: str, reply_to: str | None, age: timedelta
-    ) -> Message:
+    async def said(self, key: str) -> str:
+        """What the bot's message of that key says now, with all changes made to it."""
+        rows = await self.database.read(lambda tx: outbox.changes_of(tx, key))
+        return _body(rows[-1]) if rows else ""
+
+    def _draft(
+        self,
+        kind: InboxKind,
+        text: str,
+        who: str,
+        room: str,
+        reply_to: str | None,
+        sent_at: datetime,
+    ) -> Draft:
         sender = PEOPLE.get(who, who)
-        return Message(
-            event_id=f"$event{next(self._count)}",
-            room_id=f"!direct-{who}:demo" if room == "direct" else ROOMS[room],
+        room_id = f"!direct-{who}:demo" if room == "direct" else ROOMS[room]
+        self.event = f"$event{next(self._count)}"
+        message = Message(
+            event_id=self.event,
+            room_id=room_id,
             sender=sender,
             text=text,
-            sent_at=self.clock.now() - age,
-            direct=room == "direct",
+            sent_at=sent_at,
             reply_to=reply_to,
-            replies_to_us=bool(reply_to and reply_to.startswith("$sent-")),
         )
+        return Draft(self.event, room_id, sender, kind, message)
+
+    async def _take(self, draft: Draft, room: str) -> str:
+        self.out.rows.clear()
+        arrivals = await self._inbound.consider([draft], lambda _: room == "direct")
+        now = self.clock.now()
+        rows = await self.database.write(lambda tx: self._inbound.store(tx, arrivals, now))
+        self.core.dispatcher.take(rows)
+        await self.core.dispatcher.drain(20)
+        return await self._heard(f"r-{draft.event_id}")
 
     async def _heard(self, key: str) -> str:
         answer = ""
         self.posts = []
-        for row in self.out.rows:
+        self.rows = list(self.out.rows)
+        for row in self.rows:
             if row.key == key:
-                answer = str(row.content["body"])
-                self.html = str(row.content.get("formatted_body", ""))
-            else:
-                self.posts.append((row.target, str(row.content["body"])))
+                answer, self.key = _body(row), key
+                self.html = str(_new(row).get("formatted_body", ""))
+            elif row.effect is Effect.SEND:
+                self.posts.append((row.target, _body(row)))
+        if not self.keeps:
+            await self.deliver()
         return answer
+
+
+def _new(row: OutboxRow) -> Mapping[str, object]:
+    """The content that counts: that of an edit stands inside."""
+    new = row.content.get("m.new_content")
+    return new if isinstance(new, dict) else row.content
+
+
+def _body(row: OutboxRow) -> str:
+    return str(_new(row).get("body", ""))
 
 
 @pytest.fixture
@@ -167,19 +239,25 @@ async def talk(database: Database, clock: SettableClock) -> Talk:
     return Talk(core, database, clock, out)
 
 
-async def build(database: Database, clock: SettableClock, out: Collector) -> Core:
+async def build(
+    database: Database,
+    clock: SettableClock,
+    out: Collector,
+    admins: frozenset[str] = frozenset({PEOPLE["buero"]}),
+) -> Core:
     """The core over a database, with the demo's people and rooms."""
     await database.write(_settle)
     core = Core.build(
         database,
         Community(
             names=Names("@lotse:demo", "Lotse"),
-            admins=frozenset({PEOPLE["buero"]}),
+            admins=admins,
             rooms=ConfiguredRooms(office=ROOMS["office"], announcements=(ROOMS["announcements"],)),
             plan=PlanRules(),
         ),
         clock=clock,
         carrier=out,
+        attention=Quietly(),
         members=Everybody(),
         plan_changed=lambda: None,
     )

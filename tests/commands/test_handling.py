@@ -75,3 +75,13 @@ async def test_roles_count_from_the_moment_they_are_given(talk: Talk) -> None:
     assert "Koordination" in before
     assert "spricht jetzt für" in given
     assert "Pflegepaten" in after
+
+
+async def test_amid_a_form_in_a_direct_chat_a_command_with_its_sign_stays_a_command(
+    talk: Talk,
+) -> None:
+    await talk.say("!rolle koordination @anna:demo FKB OWL", who="buero", room="office")
+    await talk.say("projekt neu Pflegecampus", room="direct")
+    assert "Welches Projekt" in await talk.say("projekt meldung", room="direct")
+    assert "ist notiert" in await talk.say("!meldung 1 Auftakt", room="direct")
+    assert "Was ist geschehen" in await talk.say("#1", room="direct")

@@ -1,5 +1,7 @@
 """`!hilfe` shows what this person may do here."""
 
+from datetime import timedelta
+
 from tests.commands.conftest import Talk
 
 
@@ -39,5 +41,21 @@ async def test_english_words_are_answered_in_english(talk: Talk) -> None:
 
 async def test_help_fits_a_phone_screen_and_a_message(talk: Talk) -> None:
     answer = await talk.say("!hilfe", who="buero", room="office")
-    assert len(answer) < 3500
-    assert len(answer.splitlines()) <= 17
+    assert len(answer.splitlines()) <= 20
+    assert max(map(len, answer.splitlines())) <= 60
+
+
+async def test_help_is_not_given_twice_in_a_minute(talk: Talk) -> None:
+    first = await talk.say("!hilfe")
+    second = await talk.say("!hilfe", who="bernd")
+    elsewhere = await talk.say("!hilfe", room="direct")
+    talk.clock.now_is(talk.clock.now() + timedelta(seconds=61))
+    later = await talk.say("!hilfe")
+    assert "steht gerade erst weiter oben" in second
+    assert first == later == elsewhere
+
+
+async def test_one_subcommand_is_explained_alone(talk: Talk) -> None:
+    answer = await talk.say("!hilfe projekt meldung")
+    assert "!projekt meldung 3" in answer
+    assert "!projekt neu" not in answer

@@ -68,15 +68,32 @@ async def test_without_a_name_it_is_ones_own(talk: Talk) -> None:
 async def test_who_speaks_for_several_sees_which(talk: Talk) -> None:
     await grant(talk, "anna", "WiL")
 
-    answer = await talk.say("!netzwerk", who="anna")
+    asked = await talk.say("!netzwerk", who="anna")
 
-    assert "• Fachkräftebündnis OWL (#2)\n• Wirtschaftsinitiative Lausitz e. V. (#36)" in answer
+    assert asked.startswith("Um welches Netzwerk geht es?")
+    assert "1. FKB OWL (#2)\n2. WiL (#36)" in asked
+    assert "(WiL, #36)" in await talk.react("2️⃣")
+
+
+async def test_who_speaks_for_none_is_asked_which(talk: Talk) -> None:
+    assert (await talk.say("!network", who="mitglied")).startswith("Which network is this about?")
+    again = await talk.say("Quatsch", who="mitglied")
+
+    assert again.startswith("I know no network “Quatsch”.")
+    assert "(Ems-Achse, #4)" in await talk.say("#4", who="mitglied")
+
+
+async def test_a_reply_to_a_profile_means_that_network(talk: Talk) -> None:
+    await talk.say("!netzwerk Ems-Achse")
+
+    assert "(Ems-Achse, #4)" in await talk.reply("!netzwerk")
+    assert "(FKB OWL, #2)" in await talk.say("!netzwerk")
 
 
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("!netzwerk", "Welches Netzwerk meinen Sie?"),
+        ("!netzwerk", "Um welches Netzwerk geht es?"),
         ("!netzwerk 999", "Ein Netzwerk „#999“ kenne ich nicht."),
         ("!netzwerk Quatsch", "Ein Netzwerk „Quatsch“ kenne ich nicht. Bitte suchen Sie"),
         ("!netzwerk Ems-Axe", "Ein Netzwerk „Ems-Axe“ kenne ich nicht. Meinten Sie Ems-Achse?"),
@@ -114,7 +131,7 @@ async def test_the_search_says_who_offers_and_who_merely_works_on_it(talk: Talk)
 
     answer = await talk.say("!pate Verbundausbildung")
 
-    hits = [line for line in answer.splitlines() if line[:1].isdigit()]
+    hits = [line for line in answer.splitlines() if line[:1] == "•"]
     assert hits[0].endswith("bietet an: Verbundausbildung, Stufe 3.")
     assert hits[1].endswith(
         "arbeitet laut öffentlicher Quelle an „Verbundausbildung“; ein Angebot liegt nicht vor."

@@ -6,6 +6,8 @@ import asyncio
 import os
 from html import escape
 
+import aiohttp
+
 from bot.demo.event import Event
 from bot.demo.person import Person
 
@@ -14,7 +16,7 @@ REPLIES = {
     "!rolle": "spricht jetzt",
     "!tagung neu": "Entwurf",
     "!tagung ändern": "Entwurf",
-    "!tagung bestätigen": "eingetragen, ist geändert",
+    "!ja": "eingetragen, ist geändert",
 }
 
 
@@ -24,6 +26,9 @@ async def answer(bot: Person, event: Event) -> None:
         return
     if event.body == "stirb":
         raise SystemExit("the bot was told to die")
+    if event.body == "Liste":
+        await attach(bot, event.room_id)
+        return
     more = [reply for start, reply in REPLIES.items() if event.body.startswith(start)]
     html = f"<p><strong>Echo</strong></p><ul><li>{escape(event.body)}</li></ul>"
     content = {
@@ -34,9 +39,24 @@ async def answer(bot: Person, event: Event) -> None:
         "m.relates_to": {"m.in_reply_to": {"event_id": event.event_id}},
     }
     await bot.send(event.room_id, content)
-    if event.body == "!tagung bestätigen":
+    if event.body == "!ja":
         rooms = {name: room for room, name in (await bot.joined_rooms()).items()}
         await bot.say(rooms["Ansagen"], "Morgen ist Fachtagung.")
+
+
+async def attach(bot: Person, room: str) -> None:
+    """Send a file, as one that it was asked for."""
+    url = f"{bot.api.address}/_matrix/media/v3/upload"
+    headers = {"Authorization": f"Bearer {bot.api.token}", "Content-Type": "text/csv"}
+    table = "\ufeffNetzwerk;Ort\r\nFachkräfte Süd;Köln\r\n".encode()
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(url, data=table, headers=headers) as answer,
+    ):
+        address = (await answer.json())["content_uri"]
+    info = {"mimetype": "text/csv", "size": len(table)}
+    content = {"msgtype": "m.file", "body": "Liste.csv", "url": address, "info": info}
+    await bot.send(room, content)
 
 
 async def main() -> None:

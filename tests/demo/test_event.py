@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demo.event import Content, Event
+from bot.demo.event import Attachment, Content, Event
 
 
 def event(content: Content, kind: str = "m.room.message") -> Event:
@@ -58,3 +58,47 @@ def test_wrong_types_in_the_content_are_nothing(content: Content) -> None:
     assert (strange.body, strange.html, strange.is_message) == ("", "", False)
     assert (strange.reply_to, strange.thread, strange.redacts) == (None, None, None)
     assert strange.mentions == ()
+
+
+FILE: Content = {
+    "msgtype": "m.file",
+    "body": "Netzwerke.csv",
+    "filename": "Netzwerke.csv",
+    "url": "mxc://demo.localhost/AbC_1-2",
+    "info": {"mimetype": "text/csv", "size": 1234},
+}
+
+
+def test_a_file_is_seen_with_its_address() -> None:
+    file = event(FILE).file
+    assert file == Attachment("Netzwerke.csv", "demo.localhost", "AbC_1-2", "text/csv", 1234)
+
+
+def test_a_caption_is_not_the_name_of_the_file() -> None:
+    file = event({**FILE, "body": "Hier ist sie."}).file
+    assert file is not None
+    assert file.name == "Netzwerke.csv"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"msgtype": "m.text"},
+        {"url": None},
+        {"url": ["mxc://demo.localhost/abc"]},
+        {"url": "https://demo.localhost/abc"},
+        {"url": "mxc://demo.localhost/../../admin"},
+        {"url": "mxc://demo.localhost/a?b"},
+        {"url": "mxc://demo.localhost"},
+        {"url": "mxc://demo .localhost/abc"},
+    ],
+)
+def test_what_has_no_good_address_is_no_file(wrong: Content) -> None:
+    assert event({**FILE, **wrong}).file is None
+
+
+@pytest.mark.parametrize("size", [-1, True, "12", 1.5, None, []])
+def test_a_size_that_is_none_is_unknown(size: object) -> None:
+    file = event({**FILE, "info": {"size": size}}).file
+    assert file is not None
+    assert (file.size, file.mimetype) == (None, "")

@@ -45,7 +45,7 @@ def message(text: str, *, direct: bool = False, replies_to_us: bool = False) -> 
         text=text,
         sent_at=datetime(2026, 11, 23, tzinfo=UTC),
         direct=direct,
-        replies_to_us=replies_to_us,
+        answers="r-1" if replies_to_us else None,
     )
 
 

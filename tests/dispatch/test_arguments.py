@@ -14,16 +14,26 @@ from bot.dispatch.arguments import NumberMissing, UserMissing, fields, number, u
         ("Nr. 12 Hallo", (12, "Hallo")),
         ("no 12", (12, "")),
         ("12\nHallo", (12, "Hallo")),
+        ("12. Hallo", (12, "Hallo")),
     ],
 )
 def test_a_number_is_read_in_every_spelling(typed: str, expected: tuple[int, str]) -> None:
     assert number(typed) == expected
 
 
-@pytest.mark.parametrize("typed", ["", "zwölf", "12a", "#", "-3", "1234567890123"])
+@pytest.mark.parametrize(
+    "typed", ["", "zwölf", "12a", "#", "-3", "1234567890123", "12.11.: Auftakt"]
+)
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(NumberMissing):
         number(typed)
+
+
+def test_a_missing_number_says_whose_it_is() -> None:
+    with pytest.raises(NumberMissing) as missing:
+        number("Auftakt", "project")
+
+    assert (missing.value.field, missing.value.data) == ("project", {"text": "Auftakt"})
 
 
 @pytest.mark.parametrize("typed", ["@anna:example.org FKB", "@anna:example.org: FKB"])

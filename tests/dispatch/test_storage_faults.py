@@ -64,14 +64,17 @@ async def test_commands_wait_out_a_full_disk_in_their_order(
     parts: Parts,
 ) -> None:
     engine, database, core, clock, out = parts
-    given = [command(1, "!rolle büro @neu:demo", clock), command(2, "!tagung", clock)]
+    given = [
+        command(1, "!rolle koordination @neu:demo FKB OWL", clock),
+        command(2, "!tagung", clock),
+    ]
     rows = await database.write(lambda tx: inbox.add(tx, given, clock.now()))
     engine.failures = 2
     core.dispatcher.take(rows)
     await core.dispatcher.drain(20)
     assert [row.key for row in out.rows if row.key.startswith("r-")] == ["r-$m1", "r-$m2"]
-    assert "gehört jetzt zum Büro" in str(out.rows[0].content["body"])
-    assert core.services.appointing.person("@neu:demo", member=False).role is Role.OFFICE
+    assert "spricht jetzt für" in str(out.rows[0].content["body"])
+    assert core.services.appointing.person("@neu:demo", member=False).role is Role.COORDINATOR
 
 
 async def test_a_fault_of_the_database_is_told_from_one_of_the_work(
@@ -104,7 +107,10 @@ async def test_an_ordinary_line_edited_into_a_command_runs_once_however_often_it
     parts: Parts,
 ) -> None:
     _, database, core, clock, out = parts
-    for number, text in ((1, "!rolle büro @a:demo"), (2, "!rolle büro @b:demo")):
+    for number, text in (
+        (1, "!rolle koordination @a:demo FKB OWL"),
+        (2, "!rolle koordination @b:demo FKB OWL"),
+    ):
         one = command(number, text, clock)
         assert one.message is not None
         message = Message(
@@ -123,6 +129,10 @@ async def test_an_ordinary_line_edited_into_a_command_runs_once_however_often_it
         rows = await database.write(partial(inbox.add, events=[edit], now=clock.now()))
         core.dispatcher.take(rows)
         await core.dispatcher.drain(20)
-    answers = [str(row.content["body"]) for row in out.rows]
-    assert "gehört jetzt zum Büro" in answers[0]
-    assert "schon beantwortet" in answers[1]
+    answers = [str(row.content["body"]) for row in out.rows if row.key.startswith("r-")]
+    assert len(answers) == 2
+    role = core.services.appointing.person
+    assert [role(f"@{name}:demo", member=False).role for name in "ab"] == [
+        Role.GUEST,
+        Role.COORDINATOR,
+    ]

@@ -8,9 +8,6 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import Refusal
 from bot.domain.project import Duty, Step
-from bot.domain.typed_days import NoSuchDay, WrongWeekday
-from bot.domain.typed_lists import Listing, NoSuchPage, parse_listing
-from bot.domain.typed_past import FutureDay
 from bot.domain.typed_projects import (
     TitleMissing,
     TitleTooLong,
@@ -20,6 +17,7 @@ from bot.domain.typed_projects import (
     parse_project,
     parse_steps,
 )
+from bot.domain.typed_refusals import FutureDay, NoSuchDay, WrongWeekday
 
 TODAY = date(2026, 11, 23)
 
@@ -38,6 +36,10 @@ TODAY = date(2026, 11, 23)
         ("Campus\nPflicht: Professionalisierung", None, "Campus", None, Duty.PROFESSIONALISE),
         ("Campus | Topic: Pflege | duty: own project", None, "Campus", "Pflege", Duty.OWN_PROJECT),
         ("für FKB OWL: Campus", "FKB OWL", "Campus", None, Duty.OWN_PROJECT),
+        ("Thema: Pflege\nTitel: Campus", None, "Campus", "Pflege", Duty.OWN_PROJECT),
+        ("Titel: Campus\nNetzwerk: WiL", "WiL", "Campus", None, Duty.OWN_PROJECT),
+        ("für WiL:\nPflicht: verstetigen\nTitle: A", "WiL", "A", None, Duty.SUSTAIN),
+        ("Ein Projekt: Zukunft", None, "Ein Projekt: Zukunft", None, Duty.OWN_PROJECT),
     ],
 )
 def test_a_project_is_read(
@@ -74,6 +76,18 @@ def test_a_project_that_cannot_be_read_is_refused(text: str, refusal: type[Refus
         ("23.11.: heute", [(TODAY, "heute")]),
         ("gestern: Auftakt", [(date(2026, 11, 22), "Auftakt")]),
         ("heute ging es los", [(TODAY, "heute ging es los")]),
+        ("Letzten Freitag: Auftakt", [(date(2026, 11, 20), "Auftakt")]),
+        ("vor 3 Tagen: Auftakt", [(date(2026, 11, 20), "Auftakt")]),
+        ("Ende 2025: Auftakt", [(date(2025, 12, 31), "Auftakt")]),
+        ("Ende 2025 war Auftakt", [(TODAY, "Ende 2025 war Auftakt")]),
+        ("Oktober: viel los", [(TODAY, "Oktober: viel los")]),
+        ("Morgen 3 Termine", [(TODAY, "Morgen 3 Termine")]),
+        ("In 3 Monaten geht es los", [(TODAY, "In 3 Monaten geht es los")]),
+        ("1/2 Stelle geschaffen", [(TODAY, "1/2 Stelle geschaffen")]),
+        ("3. Treffen", [(TODAY, "3. Treffen")]),
+        ("1.", [(TODAY, "1.")]),
+        ("12.11. 30 Betriebe", [(date(2026, 11, 12), "30 Betriebe")]),
+        (f"12.11.: {'a' * 99}", [(date(2026, 11, 12), "a" * 99)]),
         (
             "am 5.10.2026 Start\nzweite Zeile\n12.11.: Bewilligt",
             [(date(2026, 10, 5), "Start\nzweite Zeile"), (date(2026, 11, 12), "Bewilligt")],
@@ -97,6 +111,7 @@ def test_dated_lines_become_updates_of_their_own(text: str, steps: list[tuple[da
     [
         ("1.12.2026: kommt noch", FutureDay),
         ("31.2.: nie", NoSuchDay),
+        ("Morgen: kommt noch", FutureDay),
         ("Mo 10.11.: ein Dienstag", WrongWeekday),
         ("x" * 2001, UpdateTooLong),
     ],
@@ -108,41 +123,8 @@ def test_an_update_that_cannot_be_is_refused(text: str, refusal: type[Refusal]) 
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for parse in (lambda: parse_steps(text, TODAY), lambda: parse_listing(text, TODAY)):
+    for parse in (lambda: parse_steps(text, TODAY), lambda: parse_project(text)):
         try:
             parse()
         except Refusal:
             continue
-
-
-@pytest.mark.parametrize(
-    ("text", "listing"),
-    [
-        ("", Listing()),
-        ("2", Listing(page=2)),
-        ("FKB OWL 2", Listing(typed="FKB OWL", about="FKB OWL", page=2)),
-        ("#2", Listing(typed="#2", about="#2")),
-        ("eigene", Listing(typed="eigene", own=True)),
-        ("alle Seite 3", Listing(typed="alle", every=True, page=3)),
-        ("Thema: Pflege", Listing(typed="Thema: Pflege", about="Pflege")),
-        (
-            "Pflege seit 01.10. Seite 2",
-            Listing(typed="Pflege seit 01.10.", about="Pflege", since=date(2026, 10, 1), page=2),
-        ),
-        ("since Monday", Listing(typed="since Monday", since=TODAY)),
-        ("seit Sonntag", Listing(typed="seit Sonntag", since=date(2026, 11, 22))),
-    ],
-)
-def test_a_list_is_narrowed(text: str, listing: Listing) -> None:
-    assert listing == parse_listing(text, TODAY)
-
-
-@pytest.mark.parametrize(("page", "count", "offset"), [(1, 0, 0), (1, 11, 0), (2, 11, 10)])
-def test_a_page_begins_where_the_last_one_ended(page: int, count: int, offset: int) -> None:
-    assert offset == Listing(page=page).offset(count)
-
-
-@pytest.mark.parametrize(("page", "count"), [(0, 5), (2, 10), (9, 0)])
-def test_a_page_that_is_not_there_is_refused(page: int, count: int) -> None:
-    with pytest.raises(NoSuchPage):
-        Listing(page=page).offset(count)

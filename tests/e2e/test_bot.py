@@ -138,7 +138,7 @@ async def test_a_meeting_entered_in_chat_is_announced_at_its_moment(community: C
     office, day = community.office, f"{due + timedelta(days=1):%d.%m.%Y}"
     text = f"!tagung neu 9. Fachtagung | Weiter so | {day} 10:00 | Berlin"
     shown = await office.answer_to(await office.say(community.rooms["office"], text))
-    await office.answer_to(await office.say(community.rooms["office"], "!tagung bestätigen"))
+    await office.answer_to(await office.say(community.rooms["office"], "!ja"))
     post = await office.wait_for(
         lambda e: e.room_id == community.rooms["announcements"] and "9. Fachtagung" in e.body, 30
     )

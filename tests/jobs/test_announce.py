@@ -20,11 +20,16 @@ MEETING = "9. Fachtagung | Gemeinsam stark | 26.10.2027 10:00 | Berlin | https:/
 
 async def enter(talk: Talk, text: str = MEETING) -> None:
     await office(talk, f"!tagung neu {text}")
-    assert "eingetragen" in await office(talk, "!tagung bestätigen")
+    assert "eingetragen" in await office(talk, "!ja")
 
 
 async def office(talk: Talk, text: str) -> str:
     return await talk.say(text, who="buero", room="office")
+
+
+async def announce(talk: Talk, text: str) -> str:
+    await office(talk, f"!ansage neu {text}")
+    return await office(talk, "!ja")
 
 
 def local(day: str, clock: str = "09:00") -> datetime:
@@ -49,7 +54,7 @@ async def test_in_a_year_with_restarts_every_promise_comes_once_to_each_room(
 ) -> None:
     await enter(talk)
     await talk.say("!ansagen hier an tagung", room="community")
-    await office(talk, "!ansage neu jeden Sonntag 2:30 in #office: Guten Morgen")
+    await announce(talk, "jeden Sonntag 2:30 in #office: Guten Morgen")
     sent: list[tuple[str, str, datetime]] = []
     first = talk
     while due := await talk.core.services.announcing.next_due(talk.clock.now()):
@@ -119,7 +124,7 @@ async def test_after_ten_days_off_the_office_gets_one_list_and_the_rooms_no_heap
     talk: Talk,
 ) -> None:
     await enter(talk)
-    await office(talk, "!ansage neu täglich 8:00 bis 20.10.2027: Guten Morgen")
+    await announce(talk, "täglich 8:00 bis 20.10.2027: Guten Morgen")
     await at(talk, local("2027-10-18"))
     posts = await at(talk, local("2027-10-29"))
     assert sorted((room for room, _ in posts), key=lambda r: r != OFFICE) == [OFFICE, NEWS]
@@ -131,7 +136,7 @@ async def test_after_ten_days_off_the_office_gets_one_list_and_the_rooms_no_heap
 
 
 async def test_of_a_missed_repetition_only_the_newest_comes(talk: Talk) -> None:
-    await office(talk, "!ansage neu täglich 8:00: Guten Morgen")
+    await announce(talk, "täglich 8:00: Guten Morgen")
     posts = await at(talk, local("2026-11-27", "08:05"))
     assert [post for post in posts if post[0] == NEWS] == [(NEWS, "Guten Morgen")]
     ((_, listed),) = [post for post in posts if post[0] == OFFICE]
@@ -147,7 +152,7 @@ async def test_a_changed_date_lays_the_plan_anew_and_corrects_once(talk: Talk) -
     shown = await office(talk, "!tagung ändern Termin: 2.11.2027 10:00")
     assert "Wer schon von der Tagung gehört hat, bekommt gleich eine Berichtigung." in shown
     assert await talk.tick() == []
-    await office(talk, "!tagung bestätigen")
+    await office(talk, "!ja")
     ((room, text),) = await talk.tick()
     assert room == NEWS
     assert text.startswith("9. Fachtagung: Bitte beachten Sie die Änderung.\n\nNeu ist: Termin.")
@@ -162,7 +167,7 @@ async def test_two_changes_before_the_next_look_make_one_correction_of_both(talk
     await at(talk, local("2027-04-26"))
     for change in ("Ort: Bonn", "Motto: Weiter so"):
         await office(talk, f"!tagung ändern {change}")
-        await office(talk, "!tagung bestätigen")
+        await office(talk, "!ja")
     ((_, text),) = await talk.tick()
     assert "Neu ist: Motto und Ort." in text
 
@@ -171,7 +176,7 @@ async def test_a_cancelled_meeting_is_heard_of_once_more_and_never_again(talk: T
     await enter(talk)
     await at(talk, local("2027-04-26"))
     await office(talk, "!tagung absagen")
-    await office(talk, "!tagung bestätigen")
+    await office(talk, "!ja")
     ((room, text),) = await talk.tick()
     assert (room, text.startswith("9. Fachtagung ist abgesagt.")) == (NEWS, True)
     assert None is await talk.core.services.announcing.next_due(talk.clock.now())
@@ -181,7 +186,7 @@ async def test_a_cancelled_meeting_is_heard_of_once_more_and_never_again(talk: T
 async def test_nobody_is_told_of_a_cancellation_who_never_heard_of_the_meeting(talk: Talk) -> None:
     await enter(talk)
     await office(talk, "!tagung absagen")
-    await office(talk, "!tagung bestätigen")
+    await office(talk, "!ja")
     assert await talk.tick() == []
 
 
@@ -193,10 +198,10 @@ async def test_a_room_that_switched_a_kind_off_hears_no_more_of_it_not_even_corr
     await at(talk, local("2027-04-26"))
     await talk.say("!ansagen hier aus tagung", room="community")
     await office(talk, "!tagung ändern Ort: Bonn")
-    await office(talk, "!tagung bestätigen")
+    await office(talk, "!ja")
     assert [room for room, _ in await talk.tick()] == [NEWS]
     assert [room for room, _ in await at(talk, local("2027-08-31"))] == [NEWS]
-    await office(talk, "!ansage neu 1.9.2027 9:00: Guten Morgen")
+    await announce(talk, "1.9.2027 9:00: Guten Morgen")
     assert {NEWS, COMMUNITY} == {room for room, _ in await at(talk, local("2027-09-01"))}
 
 
@@ -223,7 +228,15 @@ async def test_planned_posts_follow_new_time_zone_rules(talk: Talk) -> None:
 
 @pytest.mark.parametrize("missed", [timedelta(0), timedelta(hours=23)])
 async def test_an_announcement_for_once_comes_once(talk: Talk, missed: timedelta) -> None:
-    await office(talk, "!ansage neu 1.12.2026 9:00: Zeile eins\nZeile zwei")
+    await announce(talk, "1.12.2026 9:00: Zeile eins\nZeile zwei")
     ((room, text),) = await at(talk, local("2026-12-01") + missed)
     assert (room, text.startswith("Zeile eins\nZeile zwei")) == (NEWS, True)
     assert await at(talk, local("2026-12-09")) == []
+
+
+async def test_what_became_due_just_after_the_look_is_still_woken_for(talk: Talk) -> None:
+    await enter(talk)
+    due = local("2027-04-26")
+    assert await at(talk, due - timedelta(milliseconds=1)) == []
+    asked_at = (due + timedelta(milliseconds=1)).astimezone(UTC)
+    assert due == await talk.core.services.announcing.next_due(asked_at)

@@ -38,6 +38,7 @@ async def test_a_due_post_waits_until_the_homeserver_agrees_with_the_clock(
     talk: Talk, machine: Machine
 ) -> None:
     await talk.say("!ansage neu 1.12.2026 9:00: Guten Morgen", who="buero", room="office")
+    await talk.say("!ja", who="buero", room="office")
     timing = Timing(machine)
     assert (await look(talk, timing, START)).postings == ()
     timing.server_says(START - DAY)

@@ -1,10 +1,10 @@
 """What nobody needs any more is forgotten, and nothing else."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
-from bot.storage import inbox, outbox
-from tests.commands.conftest import START, Talk
+from bot.storage import acts, inbox, outbox, questions
+from tests.commands.conftest import PEOPLE, START, Talk
 
 MONTH = timedelta(days=30)
 MINUTE = timedelta(minutes=1)
@@ -26,7 +26,7 @@ async def contents(talk: Talk) -> list[bool]:
 
 async def test_after_thirty_days_texts_go_and_what_waits_stays(talk: Talk) -> None:
     await talk.say("!tagung")
-    await talk.deliver()
+    talk.keeps = True
     await talk.say("!ansagen")
     talk.clock.now_is(START + MONTH)
     await talk.tick()
@@ -37,12 +37,24 @@ async def test_after_thirty_days_texts_go_and_what_waits_stays(talk: Talk) -> No
     assert await contents(talk) == [False, True]  # the second answer was never sent
 
 
-async def test_a_draft_can_be_confirmed_for_a_week(talk: Talk) -> None:
-    for wait, answer in ((timedelta(days=7), "eingetragen"), (timedelta(days=8), "kein Entwurf")):
-        ordinal = wait.days
-        draft = f"!tagung neu {ordinal}. Fachtagung | 8.12.2027 10:00 | Berlin"
-        await talk.say(draft, who="buero", room="office")
-        talk.clock.now_is(talk.clock.now() + wait)
-        await talk.tick()
-        assert answer in await talk.say("!tagung bestätigen", who="buero", room="office")
-    assert talk.clock.now() == datetime(2026, 12, 8, 9, 0, tzinfo=UTC)
+async def test_questions_and_acts_go_when_nobody_can_answer_or_undo_them_any_more(
+    talk: Talk,
+) -> None:
+    await talk.say(
+        "!tagung neu 9. Fachtagung | 8.12.2027 10:00 | Berlin", who="buero", room="office"
+    )
+    await talk.say("!sprache du")
+    talk.clock.now_is(START + MONTH)
+    await talk.tick()
+    assert await remembered(talk) == (1, 0)
+    talk.clock.now_is(START + MONTH + timedelta(days=1, minutes=1))
+    await talk.tick()
+    assert await remembered(talk) == (0, 0)
+
+
+async def remembered(talk: Talk) -> tuple[int, int]:
+    """How many questions, and how many acts of anna's."""
+    long_ago = START - MONTH
+    asked = await talk.database.read(lambda tx: questions.recent(tx, long_ago))
+    done = await talk.database.read(lambda tx: acts.latest(tx, PEOPLE["anna"], long_ago))
+    return len(asked), int(done is not None)

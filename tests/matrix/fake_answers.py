@@ -29,8 +29,12 @@ async def answer(hs: FakeHomeserver, request: web.Request, parts: list[str], bod
         raise Refusal(401, "M_UNKNOWN_TOKEN")
     if parts == ["sync"]:
         return await sync(hs, request)
+    if parts[-1:] in (["upload"], ["config"]):
+        return await media(hs, request)
     if parts[:1] == ["rooms"]:
         room = hs.rooms.get(parts[1]) or FakeRoom(parts[1])
+        if parts[2] in ("receipt", "typing"):
+            return attend(hs, room, parts[-1], body)
         return in_room(hs, request, room, parts[2:], body)
     return about_us(hs, parts, body)
 
@@ -49,6 +53,25 @@ def about_us(hs: FakeHomeserver, parts: list[str], body: Json) -> Json:
         case ["join", room_id]:
             return move(hs, hs.rooms[room_id], "join", body)
     return {"versions": ["v1.11"]}
+
+
+def attend(hs: FakeHomeserver, room: FakeRoom, what: str, body: Json) -> Json:
+    if "typing" in body:
+        hs.typing.append((room.room_id, body["typing"]))
+    else:
+        hs.receipts.append((room.room_id, what))
+    return {}
+
+
+async def media(hs: FakeHomeserver, request: web.Request) -> Json:
+    if request.method == "GET":
+        return {} if hs.largest is None else {"m.upload.size": hs.largest}
+    raw = await request.read()
+    if hs.largest is not None and len(raw) > hs.largest:
+        raise Refusal(413, "M_TOO_LARGE")
+    address = f"mxc://hs.example/file{len(hs.files) + 1}"
+    hs.files[address] = raw, request.content_type, request.query["filename"]
+    return {"content_uri": address}
 
 
 def login(hs: FakeHomeserver, body: Json) -> Json:
@@ -152,8 +175,9 @@ def in_room(
     match rest:
         case ["joined_members"]:
             return {"joined": {u: {} for u, how in room.members.items() if how == "join"}}
-        case ["messages"]:
-            return page(hs, request, room)
+        case ["messages" | "state"]:
+            whole: Any = list(room.state.values())
+            return page(hs, request, room) if rest == ["messages"] else whole
         case ["state", kind, key]:
             if request.method == "PUT":
                 body = {"event_id": hs.state(room.room_id, kind, body, key, BOT)}

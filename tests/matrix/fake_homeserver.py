@@ -66,6 +66,14 @@ class FakeHomeserver:
         self.joins: list[Json] = []
         """What was asked with each request to join a room by its id."""
         self.at: list[float] = []
+        self.files: dict[str, tuple[bytes, str, str]] = {}
+        """Uploads by their address: content, type and name."""
+        self.largest: int | None = None
+        """The most bytes that an upload may have."""
+        self.receipts: list[tuple[str, str]] = []
+        """Rooms and the events that the bot marked as read."""
+        self.typing: list[tuple[str, bool]] = []
+        """Rooms and whether the bot said that it was typing there."""
         self.limit: tuple[float, float] | None = None
         self.allowance = 0.0
         self.refilled = 0.0
@@ -176,7 +184,8 @@ class FakeHomeserver:
         self._wake = asyncio.Event()
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
-        raw = request.rel_url.raw_path.removeprefix("/_matrix/client/")
+        raw = request.rel_url.raw_path.removeprefix("/_matrix/")
+        raw = raw.removeprefix("client/")
         parts = [unquote(part) for part in raw.split("/")]
         kind = parts[3] if parts[1:2] == ["rooms"] and len(parts) > 3 else parts[-1]
         self.requests[kind] += 1
@@ -211,7 +220,7 @@ class FakeHomeserver:
         from tests.matrix import fake_answers  # noqa: PLC0415 -- the two halves know each other
 
         raw = await request.read()
-        body = json.loads(raw) if raw else {}
+        body = json.loads(raw) if raw and request.content_type == "application/json" else {}
         try:
             return web.json_response(await fake_answers.answer(self, request, parts, body))
         except fake_answers.Refusal as refusal:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
+from bot.dispatch.describing import Menu
 from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
 from bot.domain.message import Message, Text
 from bot.matrix import Matrix, MatrixConfig, Ports
@@ -75,9 +76,14 @@ class Lotse:
             take=self.taken.extend,
             rooms_changed=self._changed,
             space=lambda: self.space,
+            menus=self.menus,
         )
         self.matrix = Matrix(self.config, self.database, ports)
         await self.matrix.open()
+
+    def menus(self, rooms: Iterable[str]) -> dict[str, Menu]:
+        """What rooms are told of the commands."""
+        return dict.fromkeys(rooms, Menu())
 
     async def start(self) -> None:
         await self.open()
@@ -129,7 +135,8 @@ class Lotse:
 
 
 def concerns_us(message: Message) -> bool:
-    return message.direct or message.replies_to_us or message.text.startswith(("!", "/", BOT))
+    ours = message.answers is not None
+    return message.direct or ours or message.text.startswith(("!", "/", BOT))
 
 
 def say(
@@ -137,6 +144,8 @@ def say(
     target: str = "!room:hs.example",
     body: str = "Hallo",
     priority: Priority = Priority.ANSWER,
+    *,
+    cause: str | None = None,
 ) -> Outgoing:
     content = {"msgtype": "m.notice", "body": body, "org.netzwerklotse.key": key}
-    return Outgoing(key=key, target=target, content=content, cause=key, priority=priority)
+    return Outgoing(key=key, target=target, content=content, cause=cause or key, priority=priority)

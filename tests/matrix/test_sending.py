@@ -26,11 +26,43 @@ def bodies(hs: FakeHomeserver, room_id: str | None = None) -> list[str]:
     return [event["content"].get("body", "") for event in hs.sent(room_id)]
 
 
-async def test_rows_of_one_room_leave_in_order(lotse: Lotse, hs: FakeHomeserver) -> None:
-    wanted = [f"Satz {number}" for number in range(30)]
-    await lotse.post(*(say(f"k{text}", body=text) for text in wanted))
-    await hs.until(lambda: len(hs.sent()) == 30)
-    assert wanted == bodies(hs)
+@pytest.mark.parametrize(
+    ("target", "priority", "cause"),
+    [
+        (ROOM, Priority.ANSWER, "$one"),
+        (ROOM, Priority.ANNOUNCEMENT, None),
+        (BERND, Priority.ANSWER, None),
+    ],
+)
+async def test_what_follows_from_one_event_and_what_is_announced_leaves_in_order(
+    lotse: Lotse, hs: FakeHomeserver, target: str, priority: Priority, cause: str | None
+) -> None:
+    wanted = [f"Satz {number}" for number in range(20)]
+    await lotse.post(*(say(f"k{text}", target, text, priority, cause=cause) for text in wanted))
+    await hs.until(lambda: wanted[-1] in bodies(hs))
+    assert wanted == bodies(hs)[-20:]
+
+
+async def test_changes_of_one_message_leave_in_order(lotse: Lotse, hs: FakeHomeserver) -> None:
+    changes = [
+        replace(say(f"e{number}", body=str(number)), effect=Effect.EDIT, after="k1")
+        for number in range(8)
+    ]
+    hs.faults.append(Fault("/send/", 502))
+    await lotse.post(say("k1", body="first"), *changes)
+    await hs.until(lambda: len(hs.sent()) == 9)
+    assert bodies(hs) == ["first", *"01234567"]
+
+
+async def test_an_answer_does_not_wait_for_another_one_in_its_room(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    hs.faults.append(Fault("/send/", "hang", stored=False))
+    await lotse.post(say("k1", body="hängt"))
+    await hs.until(lambda: hs.requests["send"] == 1)
+    await lotse.post(*(say(f"k{number}", body=str(number)) for number in range(2, 20)))
+    await hs.until(lambda: len(hs.sent()) == 18)
+    assert "hängt" not in bodies(hs)
 
 
 async def test_what_was_sent_is_stored_with_its_event_id(lotse: Lotse, hs: FakeHomeserver) -> None:
@@ -49,7 +81,7 @@ async def test_a_request_that_failed_is_made_again_and_arrives_once(
     lotse: Lotse, hs: FakeHomeserver, how: int | str, *, stored: bool
 ) -> None:
     hs.faults.append(Fault("/send/", how, stored=stored))
-    await lotse.post(say("k1", body="eins"), say("k2", body="zwei"))
+    await lotse.post(say("k1", body="eins", cause="$c"), say("k2", body="zwei", cause="$c"))
     await hs.until(lambda: len(hs.sent()) == 2)
     assert bodies(hs) == ["eins", "zwei"]
 
@@ -58,7 +90,7 @@ async def test_killed_between_sending_and_sent_says_nothing_twice(
     lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
 ) -> None:
     hs.faults.append(Fault("/send/", "hang", stored=True))
-    await lotse.post(say("k1", body="eins"), say("k2", body="zwei"))
+    await lotse.post(say("k1", body="eins", cause="$c"), say("k2", body="zwei", cause="$c"))
     await hs.until(lambda: len(hs.sent()) == 1)
     await lotse.kill()
     again = Lotse(hs, tmp_path)
@@ -73,7 +105,7 @@ async def test_after_a_long_time_the_room_is_asked_before_it_is_said_again(
     lotse: Lotse, hs: FakeHomeserver, tmp_path: Path, by: str
 ) -> None:
     hs.faults.append(Fault("/send/", "hang", stored=True))
-    await lotse.post(say("k1", body="eins"), say("k2", body="zwei"))
+    await lotse.post(say("k1", body="eins", cause="$c"), say("k2", body="zwei", cause="$c"))
     await hs.until(lambda: len(hs.sent()) == 1)
     await lotse.kill()
     hs.remembers = False
@@ -131,6 +163,17 @@ async def test_a_rate_limit_is_learnt_so_that_few_requests_are_refused(
     took = asyncio.get_running_loop().time() - started
     assert hs.statuses[429] <= 20
     assert took < 4.0
+
+
+async def test_who_would_not_leave_at_once_does_not_leave_with_its_own_commit(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    carrier = lotse.matrix.carrier
+    assert carrier.is_free(ROOM, Priority.ANSWER)
+    hs.faults.append(Fault("/send/", "hang", times=-1))
+    await lotse.post(*(say(f"k{number}") for number in range(9)))
+    await hs.until(lambda: hs.requests["send"] == 8)
+    assert not carrier.is_free(ROOM, Priority.ANSWER)
 
 
 async def test_the_pause_that_the_homeserver_names_is_kept(

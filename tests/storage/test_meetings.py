@@ -1,13 +1,13 @@
-"""Meetings, drafts and announcements come back as they were stored."""
+"""Meetings and announcements come back as they were stored."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from bot.domain.announcement import Repeat, Rule
-from bot.domain.draft import Act, Draft, Entry
+from bot.domain.announcement import Repeat, Rule, occurrences_between
 from bot.domain.meeting import Meeting, MeetingState
-from bot.storage import announcements, meetings
+from bot.domain.occurrence import Reason
+from bot.storage import announcements, meetings, occurrences
 from bot.storage.database import Database
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -27,10 +27,6 @@ NINTH = Meeting(
 )
 
 
-def draft(user_id: str, entry: Entry, made: datetime = NOW) -> Draft:
-    return Draft(user_id=user_id, act=Act.CHANGE, meeting=1, entry=entry, created_at=made)
-
-
 async def test_meetings_come_back_earliest_first(database: Database) -> None:
     later = replace(NINTH, ordinal=10, starts_local=NINTH.starts_local + timedelta(days=364))
     numbers = [await database.write(partial(meetings.add, new=one)) for one in (later, NINTH)]
@@ -48,26 +44,6 @@ async def test_a_changed_meeting_takes_the_place_of_its_earlier_version(
     await database.write(lambda tx: meetings.change(tx, changed))
     assert await database.read(lambda tx: meetings.get(tx, number)) == changed
     assert await database.read(lambda tx: meetings.get(tx, number + 1)) is None
-
-
-async def test_each_person_has_one_draft_the_newest(database: Database) -> None:
-    first = draft("@a:demo", Entry(place="Bonn"))
-    second = draft("@a:demo", Entry(starts_local=NINTH.starts_local, motto="", ordinal=7))
-    other = draft("@b:demo", Entry(link="https://example.org"))
-    for one in (first, second, other):
-        await database.write(partial(meetings.keep_draft, draft=one))
-    assert await database.read(lambda tx: meetings.draft_of(tx, "@a:demo")) == second
-    assert await database.write(lambda tx: meetings.drop_draft(tx, "@a:demo"))
-    assert not await database.write(lambda tx: meetings.drop_draft(tx, "@a:demo"))
-    assert await database.read(lambda tx: meetings.draft_of(tx, "@b:demo")) == other
-
-
-async def test_drafts_that_nobody_confirmed_are_forgotten(database: Database) -> None:
-    for one in (draft("@a:demo", Entry(), NOW - timedelta(seconds=1)), draft("@b:demo", Entry())):
-        await database.write(partial(meetings.keep_draft, draft=one))
-    assert await database.write(lambda tx: meetings.forget_drafts(tx, NOW)) == 1
-    assert await database.read(lambda tx: meetings.draft_of(tx, "@a:demo")) is None
-    assert await database.read(lambda tx: meetings.draft_of(tx, "@b:demo")) is not None
 
 
 async def test_announcements_come_back_whole_until_they_are_stopped(database: Database) -> None:
@@ -92,3 +68,23 @@ async def test_announcements_come_back_whole_until_they_are_stopped(database: Da
     assert not await database.write(lambda tx: announcements.stop(tx, first.number))
     stopped = await database.read(lambda tx: announcements.get(tx, first.number))
     assert stopped == replace(first, stopped=True)
+
+
+async def test_a_resumed_announcement_comes_again_with_what_it_still_had_to_say(
+    database: Database,
+) -> None:
+    rule = Rule(repeat=Repeat.DAILY, start=date(2026, 11, 24), at=time(9), zone="Europe/Berlin")
+    new = await database.write(lambda tx: announcements.add(tx, rule, "Eins", (), "@a:demo", NOW))
+    posts = occurrences_between(rule, new.number, NOW, NOW + timedelta(days=2))
+    await database.write(lambda tx: occurrences.add(tx, posts))
+    await database.write(lambda tx: occurrences.cancel(tx, [posts[0].key], Reason.REPLANNED, NOW))
+    await database.write(lambda tx: announcements.stop(tx, new.number))
+    await database.write(lambda tx: occurrences.stop(tx, new.number, NOW))
+    assert await database.read(occurrences.planned) == ()
+    await database.write(lambda tx: announcements.resume(tx, new.number))
+    await database.write(lambda tx: occurrences.resume(tx, new.number))
+    assert await database.read(announcements.running) == (new,)
+    assert await database.read(occurrences.planned) == posts[1:]
+    assert not await database.read(lambda tx: occurrences.was_sent(tx, new.number))
+    await database.write(lambda tx: occurrences.enqueue(tx, posts[1].key, NOW))
+    assert await database.read(lambda tx: occurrences.was_sent(tx, new.number))

@@ -9,6 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.network import Level, Need, Network, Offer
 from bot.storage import needs, networks, offers
 from bot.storage.database import Database
+from bot.storage.needs import NEEDS
+from bot.storage.offers import OFFERS
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 OFFER = Offer(number=1, network=1, topic="pflege", level=Level.TEACHING, note="gern")
@@ -57,6 +59,19 @@ async def test_a_removed_number_is_never_given_again(filled: Database) -> None:
 
     assert await filled.write(lambda tx: offers.add(tx, OFFER, "@anna:demo", NOW)) == 2
     assert await filled.write(lambda tx: needs.add(tx, NEED, "@anna:demo", NOW)) == 2
+
+
+async def test_what_was_removed_can_be_put_back_under_its_number(filled: Database) -> None:
+    later = replace(OFFER, number=0, topic="mint")
+    await filled.write(lambda tx: offers.remove(tx, 1))
+    await filled.write(lambda tx: needs.remove(tx, 1))
+
+    await filled.write(lambda tx: OFFERS.put_back(tx, OFFER, "@anna:demo", NOW))
+    await filled.write(lambda tx: NEEDS.put_back(tx, NEED, "@anna:demo", NOW))
+
+    assert await filled.read(offers.every) == (OFFER,)
+    assert await filled.read(needs.every) == (NEED,)
+    assert await filled.write(lambda tx: offers.add(tx, later, "@anna:demo", NOW)) == 2
 
 
 async def test_a_second_offer_for_the_topic_is_no_row_of_its_own(filled: Database) -> None:

@@ -1,8 +1,10 @@
 """Projects are listed by when they were heard of last."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.network import Network
 from bot.domain.project import Duty, Project, ProjectFilter, Since, Update
@@ -70,6 +72,32 @@ async def test_updates_come_latest_day_first(filled: Database) -> None:
     assert found == (SAME_DAY, NEW)
     assert rest == (OLD,)
     assert await filled.read(lambda tx: projects.count_updates(tx, 1)) == 3
+
+
+async def test_sizes_of_updates_come_in_the_same_order(filled: Database) -> None:
+    await filled.write(lambda tx: projects.add_update(tx, replace(NEW, text="länger")))
+
+    assert await filled.read(lambda tx: projects.update_sizes(tx, 1)) == (6, 3, 3, 3)
+
+
+async def test_only_the_updates_that_are_named_go_and_only_of_their_project(
+    filled: Database,
+) -> None:
+    other = await filled.write(lambda tx: projects.add_update(tx, replace(NEW, project=2)))
+
+    gone = await filled.write(lambda tx: projects.remove_updates(tx, 1, (1, 3, other)))
+
+    assert gone == 2
+    assert await filled.read(lambda tx: projects.updates(tx, 1)) == (NEW,)
+    assert await filled.read(lambda tx: projects.count_updates(tx, 2)) == 1
+
+
+async def test_a_project_without_updates_can_go(filled: Database) -> None:
+    await filled.write(lambda tx: projects.remove(tx, 2))
+
+    assert await filled.read(lambda tx: projects.get(tx, 2)) is None
+    with pytest.raises(IntegrityError):
+        await filled.write(lambda tx: projects.remove(tx, 1))
 
 
 async def test_what_was_heard_of_last_is_first(filled: Database) -> None:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.domain.message import Block, Items, Text
-from bot.text import Body, Catalogue, Catalogues, content
+from bot.domain.message import Block, Items, Text, Worded
+from bot.text import Body, Catalogue, content
 from bot.text.catalogue import LIMIT
 from bot.text.sentences import Sentences
 
@@ -40,6 +40,17 @@ TITLE, LINES = Text("title"), Text("lines")
             '<ol start="9"><li><strong>Titel</strong></li><li><strong>Titel</strong></li></ol>',
         ),
         ((TITLE, Items(())), "Titel", "<p><strong>Titel</strong></p>"),
+        ((Worded("a <b>", "a &lt;b&gt;"),), "a <b>", "a &lt;b&gt;"),
+        (
+            (Worded("a", "<em>a</em>"), TITLE),
+            "a\n\nTitel",
+            "<p><em>a</em></p><p><strong>Titel</strong></p>",
+        ),
+        (
+            (Worded("a\n• b", "<p>a</p><ul><li>b</li></ul>"), TITLE),
+            "a\n• b\n\nTitel",
+            "<p>a</p><ul><li>b</li></ul><p><strong>Titel</strong></p>",
+        ),
     ],
 )
 def test_blocks_are_joined_in_both_forms(blocks: tuple[Block, ...], plain: str, html: str) -> None:
@@ -127,11 +138,3 @@ def test_an_answer_stands_where_it_was_asked(
     event = content(BODY, msgtype="m.notice", reply_to=reply_to, thread=thread)
 
     assert relation == event.get("m.relates_to")
-
-
-def test_an_unknown_language_is_answered_in_german() -> None:
-    catalogues = Catalogues()
-
-    assert catalogues.languages == ("de", "en")
-    assert catalogues.get("de") is catalogues.get("fr")
-    assert catalogues.get("en") is not catalogues.get("de")

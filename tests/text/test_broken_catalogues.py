@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text import BrokenText, Catalogue
+from bot.text import BrokenText
 from bot.text.sentences import Sentences
 
 
@@ -24,6 +24,8 @@ def test_a_term_and_a_sentence_may_share_their_name() -> None:
     Sentences("de_DE", {"a.ftl": "one = { -one }\n-one = eins"})
 
 
-def test_a_language_without_catalogue_is_unknown() -> None:
-    with pytest.raises(KeyError):
-        Catalogue.load("fr")
+def test_an_overlay_with_an_id_of_its_own_is_refused() -> None:
+    base = Sentences("de_DE", {"a.ftl": "one = eins"})
+
+    with pytest.raises(BrokenText, match="zwo"):
+        Sentences("de_DE", {"a.ftl": "one = eins\nzwo = zwei"}, base)

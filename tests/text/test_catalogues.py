@@ -1,23 +1,22 @@
-"""Every sentence that the code asks for is there, in every language, with the same variables."""
+"""Every sentence that the code asks for is there, in every voice, with the same variables."""
 
 from functools import cache
-from importlib.resources import files
 
 import pytest
-from fluent.runtime import FluentResource
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.domain import errors, message
 from bot.domain.message import Text
-from bot.text.sentences import LOCALES
+from bot.domain.voice import Voice
+from tests.text.spoken import Entry, nothing_wrong, spoken, written
 from tests.text.texts_in_use import declared_ids, uses, uses_in
 
 
 class Sentence(Visitor):
     """What one message or term needs."""
 
-    def __init__(self, entry: ftl.Message | ftl.Term) -> None:
+    def __init__(self, entry: Entry) -> None:
         self.variables: set[str] = set()
         self.references: set[str] = set()
         self.visit(entry)
@@ -33,20 +32,14 @@ class Sentence(Visitor):
 
 
 @cache
-def catalogue(language: str) -> dict[str, Sentence]:
-    """All sentences of a language; terms by their name with the hyphen."""
-    sentences = {}
-    for file in (files("bot") / "locales" / language).iterdir():
-        for entry in FluentResource(file.read_text("utf-8")).body:
-            if isinstance(entry, ftl.Message | ftl.Term):
-                hyphen = "-" if isinstance(entry, ftl.Term) else ""
-                sentences[hyphen + entry.id.name] = Sentence(entry)
-    return sentences
+def catalogue(voice: Voice) -> dict[str, Sentence]:
+    """All sentences of a voice; terms by their name with the hyphen."""
+    return {text_id: Sentence(entry) for text_id, entry in spoken(voice).items()}
 
 
-def reached(language: str, text_id: str) -> set[str]:
+def reached(voice: Voice, text_id: str) -> set[str]:
     """The id and all ids its sentence refers to."""
-    known = catalogue(language)
+    known = catalogue(voice)
     found: set[str] = set()
     waiting = {text_id}
     while waiting:
@@ -55,10 +48,10 @@ def reached(language: str, text_id: str) -> set[str]:
     return found
 
 
-def variables(language: str, text_id: str) -> set[str]:
+def variables(voice: Voice, text_id: str) -> set[str]:
     """What must be passed; a term never sees what its sentence was given."""
-    known = catalogue(language)
-    ids = {i for i in reached(language, text_id) if i in known and not i.startswith("-")}
+    known = catalogue(voice)
+    ids = {i for i in reached(voice, text_id) if i in known and not i.startswith("-")}
     return {name for i in ids for name in known[i].variables}
 
 
@@ -66,37 +59,45 @@ def test_ids_are_written_where_they_can_be_seen() -> None:
     assert [use.place for use in uses() if not use.text_id] == []
 
 
-@pytest.mark.parametrize("language", LOCALES)
-def test_no_text_is_missing_and_none_is_unused(language: str) -> None:
+@pytest.mark.parametrize("voice", [voice for voice in Voice if not voice.base])
+def test_no_text_is_missing_and_none_is_unused(voice: Voice) -> None:
     asked = {use.text_id for use in uses() if use.text_id} | set(declared_ids())
-    needed = {i for text_id in asked for i in reached(language, text_id)}
+    needed = {i for text_id in asked for i in reached(voice, text_id)}
 
-    assert sorted(needed - set(catalogue(language))) == []
-    assert sorted(set(catalogue(language)) - needed) == []
+    nothing_wrong(f"{voice.tag} lacks {i}" for i in sorted(needed - set(catalogue(voice))))
+    nothing_wrong(f"nobody asks for {i}" for i in sorted(set(catalogue(voice)) - needed))
 
 
-def test_languages_have_the_same_texts_with_the_same_variables() -> None:
-    languages = [
-        {
-            text_id: variables(language, text_id)
-            for text_id in catalogue(language)
-            if text_id[0] != "-"
-        }
-        for language in LOCALES
+@pytest.mark.parametrize("voice", [voice for voice in Voice if voice.base])
+def test_an_overlay_says_nothing_that_nobody_asks_for(voice: Voice) -> None:
+    assert voice.base
+    strange = written(voice).keys() - spoken(voice.base).keys()
+
+    nothing_wrong(f"{voice.base.tag} lacks {i} of {voice.tag}" for i in sorted(strange))
+
+
+@pytest.mark.parametrize("voice", [voice for voice in Voice if voice is not Voice.FORMAL])
+def test_voices_have_the_same_texts_with_the_same_variables(voice: Voice) -> None:
+    known = catalogue(Voice.FORMAL)
+    different = [
+        f"{text_id} of {voice.tag} uses {sorted(mine)}, of de {sorted(formal)}"
+        for text_id in catalogue(voice)
+        if text_id[0] != "-" and text_id in known
+        if (mine := variables(voice, text_id)) != (formal := variables(Voice.FORMAL, text_id))
     ]
 
-    assert all(languages[0] == language for language in languages)
+    nothing_wrong(different)
 
 
 def test_each_text_gets_exactly_the_variables_it_uses() -> None:
     wrong = [
         f"{use.place}: {use.text_id} gets {sorted(use.passed)}, uses {sorted(used)}"
         for use in uses()
-        if use.passed is not None and use.text_id in catalogue("de")
-        if use.passed != (used := variables("de", use.text_id))
+        if use.passed is not None and use.text_id in catalogue(Voice.FORMAL)
+        if use.passed != (used := variables(Voice.FORMAL, use.text_id))
     ]
 
-    assert wrong == []
+    nothing_wrong(wrong)
 
 
 @pytest.mark.parametrize(

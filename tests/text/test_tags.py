@@ -1,26 +1,11 @@
 """Sentences hold only the tags that every client draws, closed where they were opened."""
 
 import re
-from importlib.resources import files
 
 import pytest
-from fluent.runtime import FluentResource
-from fluent.syntax import ast
-from fluent.syntax.visitor import Visitor
 
-from bot.text.sentences import LOCALES
-
-
-class Patterns(Visitor):
-    """The words of each sentence and variant, without what gets put in."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def visit_Pattern(self, node: ast.Pattern) -> None:  # noqa: N802 -- Fluent's naming
-        texts = [e.value for e in node.elements if isinstance(e, ast.TextElement)]
-        self.found.append("".join(texts))
-        self.generic_visit(node)
+from bot.domain.voice import Voice
+from tests.text.spoken import patterns, written
 
 
 def faults(pattern: str) -> list[str]:
@@ -36,13 +21,11 @@ def faults(pattern: str) -> list[str]:
     return wrong + opened
 
 
-@pytest.mark.parametrize("language", LOCALES)
-def test_sentences_hold_only_our_tags_in_pairs(language: str) -> None:
-    patterns = Patterns()
-    for file in (files("bot") / "locales" / language).iterdir():
-        patterns.visit(FluentResource(file.read_text("utf-8")))
+@pytest.mark.parametrize("voice", Voice)
+def test_sentences_hold_only_our_tags_in_pairs(voice: Voice) -> None:
+    found = [pattern for entry in written(voice).values() for pattern in patterns(entry)]
 
-    assert [pattern for pattern in patterns.found if faults(pattern)] == []
+    assert [pattern for pattern in found if faults(pattern)] == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.message import Lines, Link, Mention, Text
-from bot.text import Body, BrokenText, Catalogue, MissingText
+from bot.text import Body, BrokenText, Catalogue, Catalogues, MissingText
 from bot.text.sentences import Sentences
 
 FTL = """
@@ -129,7 +129,7 @@ def test_equal_moments_of_two_zones_are_not_mixed_up() -> None:
 
 
 def test_english_has_its_own_dates_and_lists() -> None:
-    english = Catalogue.load("en")
+    english = Catalogues().get("en")
     moment = datetime(2026, 12, 8, 10, tzinfo=ZoneInfo("UTC"))
     text = Text("moment-elsewhere", moment=moment, zone=(1234, date(2026, 12, 8), "c"))
 

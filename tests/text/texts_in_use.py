@@ -6,7 +6,7 @@ How an id is seen:
 - Families are best one sentence that chooses: `Text("request-state", state=request.state)` with
   `{ $state -> [asked] … }`. A table of sentences is a table of `Text("…")`, not of strings.
 - Only what declares its ids may compose them: refusals by `text_id()`, enums by a property
-  `text_id`, commands by `text_id` with an ending. Then it reads `Text(refusal.text_id(), …)` or
+  `text_id`, commands and their fields by `text_id` with an ending. Then it reads `Text(refusal.text_id(), …)` or
   `Text(f"{command.text_id}-help")`, and `declared_ids` lists them.
 """
 
@@ -56,6 +56,10 @@ def declared_ids() -> Iterator[str]:
     for router in (getattr(module, "router", None) for module in modules()):
         if isinstance(router, Router):
             yield from (f"{command.text_id}-{part}" for command in router for part in COMMAND_TEXTS)
+            yield from (f"{command.root_id}-short" for command in router if not command.hidden)
+            fields = {field for command in router for field in command.fields}
+            yield from (field.text_id for field in fields)
+            yield from (f"{field.text_id}-ask" for field in fields)
     yield from (refusal.text_id() for refusal in subclasses(Refusal))
     for enum in subclasses(Enum):
         if enum.__module__.startswith("bot.") and hasattr(enum, "text_id"):

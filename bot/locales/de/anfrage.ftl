@@ -34,14 +34,14 @@ request-state = { $state ->
     [withdrawn] zurückgenommen
 }
 request-said = { $answer ->
-    [0] {""}
+    [0] {" "}
    *[other] {"\u000A"}„{ $answer }“{"\u000A"}
 }
 request-told = { $state ->
-    [accepted] Gute Nachricht: { $network } hat Ihre Anfrage #{ $number } angenommen. { $said } Ihre Ansprechperson: { $who }
-    [declined] { $network } kann bei Ihrer Anfrage #{ $number } leider nicht helfen. { $said } Andere Netzwerke finden Sie mit <code>!pate THEMA</code>.
-    [done] { $network } hat Ihre Anfrage #{ $number } als erledigt eingetragen. { $said } Fehlt noch etwas, wenden Sie sich gern an { $who }.
-   *[withdrawn] { $who } hat die Anfrage #{ $number } an { $network } zurückgenommen. { $said } Sie müssen nichts mehr tun.
+    [accepted] Gute Nachricht: { $network } hat Ihre Anfrage #{ $number } angenommen.{ $said }Ihre Ansprechperson: { $who }
+    [declined] { $network } kann bei Ihrer Anfrage #{ $number } leider nicht helfen.{ $said }Andere Netzwerke finden Sie mit <code>!pate THEMA</code>.
+    [done] { $network } hat Ihre Anfrage #{ $number } als erledigt eingetragen.{ $said }Fehlt noch etwas, wenden Sie sich gern an { $who }.
+   *[withdrawn] { $who } hat die Anfrage #{ $number } an { $network } zurückgenommen.{ $said }Sie müssen nichts mehr tun.
 }
 error-unknown-request = Eine Anfrage #{ $number } gibt es nicht. Ihre Anfragen zeigt <code>!anfrage liste</code>.
 error-foreign-request = Anfrage #{ $number } gehört nicht zu Ihnen oder Ihrem Netzwerk. Ihre Anfragen zeigt <code>!anfrage liste</code>.
@@ -50,3 +50,12 @@ error-request-is-over = { $state ->
     [asked] Anfrage #{ $number } ist noch nicht angenommen. Zusagen: <code>!anfrage annehmen { $number }</code>
    *[other] Anfrage #{ $number } ist schon entschieden und lässt sich so nicht mehr ändern. Den Stand zeigt <code>!anfrage zeige { $number }</code>.
 }
+anfrage-short = Anfragen und Antworten
+choice-accept = Annehmen
+choice-decline = Ablehnen
+anfrage-proposed = { $line } – „{ $beginning }“
+anfrage-restored = Zurückgenommen. Für Anfrage #{ $number } gilt wieder: { $state }. Die andere Seite hat eine Nachricht erhalten.
+request-again = { $who } hat den letzten Schritt zu Anfrage #{ $number } an { $network } zurückgenommen. Jetzt gilt wieder: { $state }.
+error-request-missing = Welche Anfrage meinen Sie? Bitte nennen Sie ihre Nummer, zum Beispiel <code>#12</code>. Verstanden habe ich „{ $text }“. Ihre Anfragen zeigt <code>!anfrage liste</code>.
+error-answered-since = Zu Anfrage #{ $number } ist inzwischen mehr geschehen, deshalb nehme ich nichts stillschweigend zurück. Den Stand zeigt <code>!anfrage zeige { $number }</code>.
+error-answered-first = { $who } war schneller; für Anfrage #{ $number } gilt: { $state }. Wenn das nicht stimmt, nennen Sie bitte die Nummer dazu, zum Beispiel <code>!anfrage ablehnen { $number }</code>

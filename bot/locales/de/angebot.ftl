@@ -3,13 +3,13 @@ angebot-neu-usage = <code>!angebot neu THEMA Stufe 1, 2 oder 3: BEMERKUNG</code>
 angebot-neu-examples = <code>!angebot neu Verbundausbildung Stufe 3: Wir beraten Betriebe seit 2016</code>
     <code>!angebot neu für FKB OWL: MINT Stufe 2</code>
 angebot-neu-done = Eingetragen für { $network }: { $line }. Wer danach sucht, findet Sie jetzt damit. Zurücknehmen: <code>!angebot zurück { $number }</code>
-angebot-neu-changed = Das Angebot zu diesem Thema gab es schon, ich habe es geändert. Für { $network } gilt jetzt: { $line }. Zurücknehmen: <code>!angebot zurück { $number }</code>
+angebot-neu-changed = Das Angebot zu diesem Thema gab es schon, ich habe es geändert. Für { $network } gilt jetzt: { $line }. Wie vorher: <code>!rückgängig</code>
 angebot-zurueck-help = nimmt ein Angebot zurück
 angebot-zurueck-usage = <code>!angebot zurück NUMMER</code>
 angebot-zurueck-examples = <code>!angebot zurück #3</code>
-angebot-zurueck-done = Das Angebot #{ $number } ({ $topic }) ist zurückgenommen. Neu eintragen: <code>!angebot neu</code>
+angebot-zurueck-done = Das Angebot #{ $number } ({ $topic }) ist zurückgenommen. War das ein Versehen? <code>!rückgängig</code>
 angebot-liste-help = zeigt Angebote: Ihre eigenen, die eines Netzwerks, zu einem Thema oder alle
-angebot-liste-usage = <code>!angebot liste [NETZWERK | THEMA | alle] [SEITE]</code>
+angebot-liste-usage = <code>!angebot liste [NETZWERK | THEMA | alle] [SEITE | datei]</code>
 angebot-liste-examples = <code>!angebot liste</code>
     <code>!angebot liste Weiterbildung</code>
     <code>!angebot liste alle</code>
@@ -18,7 +18,6 @@ angebot-liste-title = { $count ->
     [one] Es liegt ein Angebot vor:
    *[other] Es liegen { $count } Angebote vor:
 }
-angebot-liste-more = Weiter: <code>!angebot liste { $typed } Seite { $page }</code>
 offer-line = { $example ->
     [yes] { $topic }, Stufe { $level } (Beispiel){ $note } (#{ $number })
    *[no] { $topic }, Stufe { $level }{ $note } (#{ $number })
@@ -30,3 +29,9 @@ error-unknown-level = Eine Stufe „{ $text }“ gibt es nicht. 1 heißt erste S
 error-note-too-long = Die Bemerkung ist zu lang. Bitte kürzen Sie sie auf höchstens { $most } Zeichen.
 error-unclear-for = Meinen Sie mit „{ $text }“ ein Netzwerk? Dann setzen Sie hinter seinen Namen einen Doppelpunkt, zum Beispiel <code>für FKB OWL:</code>. Sonst lassen Sie „für“ bitte weg.
 error-unknown-offer = Ein Angebot #{ $number } gibt es nicht. Ihre Angebote mit Nummern zeigt <code>!angebot liste</code>.
+angebot-short = was Ihr Netzwerk anbietet
+angebot-undone = { $back ->
+    [yes] Zurückgenommen. Es gilt wieder: { $line }
+   *[no] Zurückgenommen. Nicht mehr eingetragen ist: { $line }
+}
+error-entry-changed = Das hat sich inzwischen geändert, deshalb lasse ich es so. Was gilt, zeigen <code>!angebot liste</code> und <code>!bedarf liste</code>.

@@ -47,12 +47,20 @@ ansage-list = { $count ->
    *[other] { $count } Ansagen sind gesetzt:
 }
 ansage-line = { $name } – { $rhythm }, das nächste Mal { $due }
-ansage-more = Hier fehlen { $count } weitere, deren Termin später liegt.
 ansage-list-next = Beenden: <code>!ansage stopp NUMMER</code>
-ansage-stopped = Die Ansage #{ $number } kommt nicht mehr. Ihr Text war:
+ansage-stopped = Die Ansage #{ $number } kommt nicht mehr. Der Text war:
     { $text }
 ansage-post = { $text }
 
 error-unknown-announcement = Eine Ansage #{ $number } läuft nicht. Was gesetzt ist, zeigt <code>!ansage liste</code>
-error-unknown-room = Ich bin in keinem Raum, oder in mehreren, die „{ $text }“ heißen. Wie die Räume heißen, zeigt <code>!raum liste</code>; eindeutig ist die Raum-ID, die mit <code>!</code> beginnt.
+error-unknown-room = Den Raum „{ $text }“ finde ich nicht eindeutig: Entweder heißt keiner meiner Räume so, oder mehrere. Alle Namen zeigt <code>!raum liste</code>; sicher geht es mit der Raum-ID, die mit <code>!</code> beginnt.
 error-text-too-long = Der Text der Ansage ist zu lang für eine Nachricht. Bitte kürzen Sie ihn auf etwa { $limit } Zeichen.
+ansage-short = Ansagen planen
+ansage-draft = <strong>Entwurf einer Ansage</strong> ({ $rhythm }). Noch gilt nichts davon. Sie käme am:
+ansage-stop-draft = <strong>Die Ansage #{ $number } beenden?</strong> Bisher kommt sie { $rhythm }. Diese Termine entfielen:
+ansage-dates-more = … und so weiter
+ansage-resumed = Die Ansage #{ $number } läuft wieder ({ $rhythm }).
+error-announcement-missing = Welche Ansage meinen Sie? Bitte nennen Sie ihre Nummer, zum Beispiel <code>#3</code>. Verstanden habe ich „{ $text }“. Was gesetzt ist, zeigt <code>!ansage liste</code>.
+error-rule-missing = Hier fehlt, wann die Ansage kommen soll, zum Beispiel <code>!ansage neu jeden Montag 9 Uhr: Guten Morgen</code>
+error-announced-since = Die Ansage #{ $number } ist schon in den Räumen angekommen; zurücknehmen lässt sie sich nicht mehr. Beenden: <code>!ansage stopp { $number }</code>
+error-no-colon = In „{ $text }“ fehlt der Doppelpunkt zwischen Zeitpunkt und Text. Bitte schreiben Sie zum Beispiel: <code>!ansage neu morgen 9 Uhr: Die Anmeldung beginnt.</code>

@@ -44,3 +44,10 @@ ansagen-skipped-more = … und { $count } weitere. Wenn etwas davon noch nötig 
 ansagen-clock = Meine Uhr geht anders als die des Matrix-Servers: Hier ist es { $ours }, dort { $server }. Bis beide wieder übereinstimmen, sage ich nichts an. Bitte lassen Sie die Uhr dieses Rechners prüfen.
 
 error-unreadable-switch = „{ $text }“ verstehe ich hier nicht. Bitte schreiben Sie <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>, wenn Sie mögen mit <code>tagung</code> oder <code>ansage</code> dahinter.
+ansagen-short = was dieser Raum hört
+ansagen-switch = { $wanted ->
+    [yes] einschalten
+   *[no] ausschalten
+}
+ansagen-restored = Zurückgenommen: Für diese Ansagen gilt im Raum wieder, was vorher galt: { $kinds }.
+error-switch-missing = Soll dieser Raum die Ansagen hören? Bitte schreiben Sie <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>.

@@ -3,13 +3,13 @@ bedarf-neu-usage = <code>!bedarf neu THEMA [bis TAG]: BEMERKUNG</code>
 bedarf-neu-examples = <code>!bedarf neu Weiterbildung bis 31.12.2027: Wir suchen Erfahrung mit Verbünden</code>
     <code>!bedarf neu für FKB OWL: Moderation</code>
 bedarf-neu-done = Eingetragen für { $network }: { $line }. Wer helfen kann, zeigt <code>!pate</code> mit Ihrem Thema. Zurücknehmen: <code>!bedarf zurück { $number }</code>
-bedarf-neu-changed = Den Bedarf zu diesem Thema gab es schon, ich habe ihn geändert. Für { $network } gilt jetzt: { $line }. Zurücknehmen: <code>!bedarf zurück { $number }</code>
+bedarf-neu-changed = Den Bedarf zu diesem Thema gab es schon, ich habe ihn geändert. Für { $network } gilt jetzt: { $line }. Wie vorher: <code>!rückgängig</code>
 bedarf-zurueck-help = nimmt einen Bedarf zurück
 bedarf-zurueck-usage = <code>!bedarf zurück NUMMER</code>
 bedarf-zurueck-examples = <code>!bedarf zurück #3</code>
-bedarf-zurueck-done = Der Bedarf #{ $number } ({ $topic }) ist zurückgenommen. Neu eintragen: <code>!bedarf neu</code>
+bedarf-zurueck-done = Der Bedarf #{ $number } ({ $topic }) ist zurückgenommen. War das ein Versehen? <code>!rückgängig</code>
 bedarf-liste-help = zeigt offene Bedarfe: Ihre eigenen, die eines Netzwerks, zu einem Thema oder alle
-bedarf-liste-usage = <code>!bedarf liste [NETZWERK | THEMA | alle] [SEITE]</code>
+bedarf-liste-usage = <code>!bedarf liste [NETZWERK | THEMA | alle] [SEITE | datei]</code>
 bedarf-liste-examples = <code>!bedarf liste</code>
     <code>!bedarf liste Weiterbildung</code>
     <code>!bedarf liste alle</code>
@@ -18,7 +18,6 @@ bedarf-liste-title = { $count ->
     [one] Es liegt ein offener Bedarf vor:
    *[other] Es liegen { $count } offene Bedarfe vor:
 }
-bedarf-liste-more = Weiter: <code>!bedarf liste { $typed } Seite { $page }</code>
 need-line = { $example ->
     [yes] { $topic }{ $until } (Beispiel){ $note } (#{ $number })
    *[no] { $topic }{ $until }{ $note } (#{ $number })
@@ -26,3 +25,8 @@ need-line = { $example ->
 need-until = , bis { $day }
 
 error-unknown-need = Einen Bedarf #{ $number } gibt es nicht. Ihre Bedarfe mit Nummern zeigt <code>!bedarf liste</code>.
+bedarf-short = was Ihr Netzwerk sucht
+bedarf-undone = { $back ->
+    [yes] Zurückgenommen. Es gilt wieder: { $line }
+   *[no] Zurückgenommen. Nicht mehr eingetragen ist: { $line }
+}

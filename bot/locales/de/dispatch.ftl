@@ -8,6 +8,7 @@ error-unknown-sentence = Einen Befehl erkenne ich darin nicht. Suchen Sie ein Pa
     Alles, was ich kann, zeigt <code>!hilfe</code>.
 error-which-one = Zu „{ $word }“ fehlt noch ein Wort. Es gibt: { $choices }. Beispiele zeigt <code>!hilfe { $word }</code>.
 error-too-long = Das ist zu viel Text für einen Befehl. Bitte kürzen Sie auf höchstens 4.000 Zeichen und senden Sie ihn noch einmal.
+error-too-many-commands = Mehr als { $most } Befehle in einer Nachricht führe ich nicht aus. Bitte senden Sie die übrigen noch einmal.
 error-too-old = Ihre Nachricht hat mich erst spät erreicht, deshalb habe ich sie nicht mehr ausgeführt. Wenn sie noch gilt, senden Sie bitte noch einmal: <code>!{ $text }</code>
 error-needs-role = { $role ->
     [member] <code>!{ $command }</code> ist für Mitglieder der Gemeinschaft. Bitte treten Sie zuerst dem Gemeinschaftsraum bei; das Büro lädt Sie gern ein.
@@ -27,3 +28,44 @@ greeting = Guten Tag, ich bin der Netzwerklotse. Ich finde Patennetzwerke, notie
     Ich antworte nur auf Befehle und auf meinen Namen; was Sie sonst schreiben, speichere ich nicht.
     Was ich kann: <code>!hilfe</code>
 gap-too-long = Ich war länger nicht erreichbar und konnte nicht alles nachlesen, was hier inzwischen geschrieben wurde. Bitte wiederholen Sie Befehle, auf die Sie keine Antwort haben.
+
+error-meant-one = „{ $word }“ kenne ich nicht. Meinten Sie <code>!{ $meant }</code>?
+choice-yes = Ja
+choice-no = Nein
+choice-back = Zurück
+choice-more = Mehr
+choice-file = Datei
+ask-choice = { $emoji } { $label }
+ask-hint = { $how ->
+    [typed] Zur Wahl stehen { $choices }. Bitte antworten Sie auf diese Nachricht mit dem Wort; Zeichen zählen hier nicht.
+    [direct] Zur Wahl stehen { $choices }. Tippen Sie auf ein Zeichen, oder schreiben Sie das Wort.
+   *[room] Zur Wahl stehen { $choices }. Tippen Sie auf ein Zeichen, oder antworten Sie auf diese Nachricht mit dem Wort.
+}
+ask-number = { $how ->
+    [direct] Tippen Sie auf eine Ziffer, oder schreiben Sie Ihre Antwort.
+   *[other] Tippen Sie auf eine Ziffer, oder antworten Sie auf diese Nachricht.
+}
+ask-light = { $choices } – tippen Sie auf das Zeichen, oder antworten Sie mit dem Wort.
+ask-second = Eine zweite Person muss zustimmen.
+asked-answered = { $who }: <strong>{ $emoji } { $choice }</strong>
+asked-withdrawn = <strong>Zurückgezogen.</strong>
+asked-too-late = Diese Frage ist schon beantwortet oder abgelaufen; Ihre Antwort bewirkt nichts mehr. Senden Sie den Befehl bei Bedarf noch einmal.
+asked-not-you = Diese Frage ist an jemand anderen gerichtet; Ihre Antwort bewirkt nichts.
+asked-type-it = In verschlüsselten Räumen zählen hier keine Zeichen. Bitte antworten Sie auf die Frage mit dem Wort.
+asked-dropped = Gut, es bleibt alles, wie es war.
+form-goes-direct = Das frage ich Sie in unserem direkten Chat.
+form-hint = { $direct ->
+    [yes] Schreiben Sie einfach die Antwort. Auch möglich: „zurück“, „später“, „abbrechen“.
+   *[no] Schreiben Sie die Antwort einfach hier, oder antworten Sie auf diese Nachricht. Auch möglich: „zurück“, „später“, „abbrechen“.
+}
+form-summary = So verstehe ich Sie. Stimmt das?
+form-typed = { $value }
+form-line = { $label }: { $value }
+form-parked = Gut, ich hebe das auf. Mit <code>!weiter</code> geht es weiter, dreißig Tage lang.
+edited-stays = Ihr Befehl gilt weiter, wie er vor der Änderung war.
+edited-done = Ich habe das korrigiert.
+withdrawn-done = <strong>Zurückgenommen.</strong>
+withdrawn-too-late = Ihr Befehl ist gelöscht, aber sein Ergebnis gilt weiter; zurücknehmen lässt es sich nicht mehr. Was gilt, zeigt <code>!hilfe</code>.
+withdrawn-type-it = Ihr Befehl ist gelöscht, aber sein Ergebnis gilt weiter: In verschlüsselten Räumen zählt das Löschen nicht. Zurücknehmen: <code>!rückgängig</code>
+reaction-withdrawn = Ihre Antwort gilt weiter. Zurücknehmen: <code>!rückgängig</code>
+several-later = Zu einem weiteren Befehl habe ich eine Frage. Bitte senden Sie ihn einzeln.

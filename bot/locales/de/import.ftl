@@ -16,12 +16,12 @@ import-where-named = { $unit ->
 import-near = { " " }Gemeint vielleicht: { $near }.
 import-fault = { $where }: { $kind ->
     [file-missing] Ich kann die Datei nicht lesen ({ $value }).
-    [encoding] Die Datei ist nicht in UTF-8 gespeichert. Bitte speichern Sie sie als „CSV UTF-8“.
+    [encoding] Die Datei ist nicht in UTF-8 gespeichert. Beim Speichern hilft der Dateityp „CSV UTF-8“.
     [json] Das ist kein gültiges JSON.
     [not-a-list] Das JSON muss eine Liste von Einträgen sein.
     [no-rows] Es steht nichts darin, was ich übernehmen könnte.
     [csv] Das ist kein gültiges CSV ({ $value }).
-    [cells] { $value } Zellen statt { $field }. Bitte setzen Sie Text mit Trennzeichen in Anführungszeichen.
+    [cells] { $value } Zellen statt { $field }. Text mit Trennzeichen gehört in Anführungszeichen.
     [not-an-object] Erwartet ist ein Eintrag mit benannten Feldern.
     [unknown-column] Das Feld „{ $field }“ kenne ich nicht.
     [column-twice] Die Spalte „{ $field }“ gibt es zweimal.

@@ -23,13 +23,12 @@ netzwerk-needs = Das sucht das Netzwerk:
 netzwerk-no-needs = Ein Bedarf liegt nicht vor.
 netzwerk-own-next = Das ist Ihr Netzwerk. Ergänzen: <code>!angebot neu</code>, <code>!bedarf neu</code>, <code>!projekt neu</code>
 netzwerk-next = Möchten Sie dort nachfragen? <code>!pate anfragen { $number } Ihr Satz</code>
-netzwerk-own = Sie sprechen für mehrere Netzwerke. Einen Steckbrief zeigt zum Beispiel <code>!netzwerk { $number }</code>:
-netzwerk-own-line = { $name } (#{ $number })
 
 # Gemeinsame Teile der Zeilen von Angeboten, Bedarfen und Projekten.
 line-of-network = <strong>{ $network }</strong>: { $line }
 line-note = : { $note }
 nothing-more = { "" }
+list-page = Seite { $page } von { $last }.
 
 error-network-not-asked = Welches Netzwerk meinen Sie? Nennen Sie Namen oder Nummer, zum Beispiel <code>!netzwerk Ems-Achse</code>. Netzwerke zu einem Thema finden Sie mit <code>!pate Pflege</code>.
 error-foreign-network = { $count ->
@@ -48,3 +47,4 @@ error-no-such-page = { $last ->
     [one] Eine Seite { $page } gibt es nicht, alles steht auf einer Seite. Bitte lassen Sie die Zahl weg.
    *[other] Eine Seite { $page } gibt es nicht, die letzte ist Seite { $last }. Bitte nennen Sie eine kleinere Zahl.
 }
+netzwerk-short = Steckbrief eines Netzwerks

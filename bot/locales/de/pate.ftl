@@ -21,10 +21,13 @@ pate-anfragen-done = { $receivers ->
 request-new = { $asker } fragt { $network } um Hilfe (Anfrage #{ $number }):
     „{ $sentence }“
     { $known ->
-    [yes] Antworten: <code>!anfrage annehmen { $number } Ihr Satz</code> oder <code>!anfrage ablehnen { $number }</code>
-   *[no] Für { $network } ist noch keine Koordination eingetragen. Bitte vermitteln Sie, oder antworten Sie mit <code>!anfrage annehmen { $number } Ihr Satz</code>. Eintragen: <code>!rolle koordination @name:server { $network }</code>
+    [yes] Einen Satz dazu schreiben Sie in einer Antwort auf diese Nachricht, zum Beispiel <code>!annehmen Gern, rufen Sie am Montag an.</code>
+   *[no] Für { $network } ist noch keine Koordination eingetragen. Bitte vermitteln Sie, oder antworten Sie selbst. Eintragen: <code>!rolle koordination @name:server { $network }</code>
 }
 error-nothing-asked = Wonach suchen Sie? Schreiben Sie Thema und Ort hinter den Befehl, zum Beispiel <code>!pate Pflege in NRW</code>.
-error-sentence-missing = Es fehlt noch ein Satz, worum es geht, zum Beispiel <code>!pate anfragen { $number } Wie haben Sie angefangen?</code>
+error-sentence-missing = Es fehlt noch ein Satz, worum es geht, zum Beispiel <code>!pate anfragen { $asked } Wie haben Sie angefangen?</code>
 error-sentence-too-long = Ihr Satz ist zu lang. Bitte kürzen Sie ihn auf höchstens { $most } Zeichen; Einzelheiten klären Sie dann direkt miteinander.
 error-own-network = Das ist Ihr eigenes Netzwerk. Andere finden Sie mit <code>!pate THEMA</code>.
+pate-short = Patennetzwerke finden
+pate-unsent = Ihre Anfrage #{ $number } ist zurückgenommen, als hätten Sie nicht gefragt.
+error-asked-missing = Welches Netzwerk möchten Sie fragen? Bitte schreiben Sie seine Nummer davor, zum Beispiel <code>!pate anfragen 6 Wie haben Sie angefangen?</code> Verstanden habe ich „{ $text }“.

@@ -16,9 +16,6 @@ raum-gemeinschaft-examples = <code>!raum gemeinschaft</code>
 raum-frei-help = nimmt diesem Raum seinen Zweck
 raum-frei-usage = <code>!raum frei</code>
 raum-frei-examples = <code>!raum frei</code>
-raum-sprache-help = stellt die Sprache dieses Raums ein
-raum-sprache-usage = <code>!raum sprache de|en</code>
-raum-sprache-examples = <code>!raum sprache en</code>
 raum-purpose = { $purpose ->
    *[office] Büro
     [announcements] Ansagen
@@ -34,9 +31,14 @@ raum-liste-title = { $count ->
 }
 raum-done = Dieser Raum dient jetzt als: { $purpose }. Zurücknehmen: <code>!raum frei</code>
 raum-frei-done = Dieser Raum hat jetzt keinen besonderen Zweck mehr.
-raum-sprache-done = { $language ->
-    [en] Ab jetzt antworte ich hier auf Englisch. Zurück: <code>!raum sprache de</code>
-   *[de] Ab jetzt antworte ich hier auf Deutsch.
-}
-error-unknown-language = „{ $text }“ kann ich nicht. Zur Wahl stehen <code>!raum sprache de</code> und <code>!raum sprache en</code>.
 error-set-in-configuration = Welcher Raum dafür dient, steht in der Konfiguration. Bitte lassen Sie es dort ändern (Abschnitt <code>rooms</code>).
+raum-short = wozu ein Raum dient
+raum-draft = { $purpose ->
+    [office] <strong>{ $room } soll der Raum des Büros werden.</strong> Anfragen und Warnungen gehen dann hierher, und Rollen vergibt das Büro hier.
+    [announcements] <strong>{ $room } soll die Ansagen hören.</strong> Alles, was nach Plan kommt, erscheint dann auch hier.
+    [space] <strong>{ $room } soll die Gemeinschaft sein.</strong> Wer hier Mitglied ist, darf dann alles, was Mitglieder dürfen.
+   *[none] <strong>{ $room } soll keinen besonderen Zweck mehr haben.</strong>
+}
+raum-loses = Diesen Zweck verliert dafür: { $room }
+raum-restored = Zurückgenommen; es gilt wieder, was vorher galt.
+error-changed-since = Das hat inzwischen jemand geändert, deshalb nehme ich nichts zurück. Was jetzt gilt, zeigt <code>!raum</code>.

@@ -24,3 +24,7 @@ rolle-line-coordinator = { $user }: Koordination von { $network }
 error-network-missing = Für welches Netzwerk soll { $user } sprechen? Zum Beispiel: <code>!rolle koordination { $user } FKB OWL</code>
 error-already-granted = { $user } hat diese Rolle schon. Alle Rollen zeigt <code>!rolle liste</code>.
 error-not-granted = { $user } hat diese Rolle nicht. Alle Rollen zeigt <code>!rolle liste</code>.
+rolle-short = wer für wen spricht
+rolle-buero-draft = <strong>{ $user } soll zum Büro gehören.</strong> Das Büro darf für alle Netzwerke schreiben, Jahrestreffen und Ansagen verwalten und Rollen vergeben.
+rolle-entziehen-draft = <strong>Diese Rolle soll enden.</strong> { $role }
+error-person-missing = Um wen geht es? Bitte schreiben Sie die vollständige Matrix-Kennung, zum Beispiel <code>@anna:example.org</code>. Verstanden habe ich „{ $text }“.

@@ -27,7 +27,7 @@ notice = { $said }{ $nearest }
 notice-empty-query = Ich erkenne weder ein Thema noch einen Ort.
 notice-not-understood = { $count ->
     [0] Ich erkenne weder ein Thema noch einen Ort.
-   *[other] Mit „{ $words }“ kann ich nichts anfangen: Ich kenne dazu weder Thema noch Ort.
+   *[other] „{ $words }“ sagt mir leider nichts: Ich kenne dazu weder Thema noch Ort.
 }
 notice-no-topic = Zum Thema { $topics } kenne ich kein Netzwerk.
 notice-no-place = In { $places } kenne ich kein Netzwerk.

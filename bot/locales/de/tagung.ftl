@@ -22,12 +22,6 @@ tagung-absagen-help = sagt ein Jahrestreffen ab
 tagung-absagen-usage = <code>!tagung absagen [NUMMER]</code>
 tagung-absagen-examples = <code>!tagung absagen</code>
     <code>!tagung absagen 9. Fachtagung</code>
-tagung-bestaetigen-help = lässt gelten, was zuletzt als Entwurf gezeigt wurde
-tagung-bestaetigen-usage = <code>!tagung bestätigen</code>
-tagung-bestaetigen-examples = <code>!tagung bestätigen</code>
-tagung-verwerfen-help = verwirft den Entwurf, der zuletzt gezeigt wurde
-tagung-verwerfen-usage = <code>!tagung verwerfen</code>
-tagung-verwerfen-examples = <code>!tagung verwerfen</code>
 
 ## Auskunft
 
@@ -101,13 +95,11 @@ tagung-news = { $step ->
    *[none] Angesagt wurde bisher nichts; deshalb benachrichtige ich auch niemanden.
 }
 tagung-no-rooms = Noch hört kein Raum die Ansagen. Bis das so ist, zeige ich sie nur dem Büro. Bitte geben Sie im gewünschten Raum ein: <code>!ansagen hier an</code>
-tagung-draft-next = Wenn alles stimmt: <code>!tagung bestätigen</code>. Sonst: <code>!tagung verwerfen</code> oder einfach neu eingeben.
 tagung-confirmed = { $act ->
     [change] <strong>{ $title }</strong> (#{ $number }) ist geändert.
     [cancel] <strong>{ $title }</strong> (#{ $number }) ist abgesagt.
    *[new] <strong>{ $title }</strong> ist eingetragen, als #{ $number }.
 }
-tagung-discarded = Der Entwurf ist verworfen; es bleibt alles, wie es war.
 
 ## Was die Ansagen sagen
 
@@ -157,11 +149,6 @@ tagung-post-name = { $title }, { $step ->
 
 ## Was nicht geht
 
-error-missing-field = { $field ->
-    [title] Hier fehlt, um welche Tagung es geht, zum Beispiel <code>9. Fachtagung</code>.
-    [starts] Hier fehlt der Termin mit Uhrzeit, zum Beispiel <code>8.12.2026 10:00</code>.
-   *[place] Hier fehlt der Ort, zum Beispiel <code>Berlin, Haus der Wirtschaft</code>.
-} Die Felder trennen Sie durch Zeilen oder durch <code>|</code>. Ein Beispiel zeigt <code>!hilfe tagung neu</code>.
 error-unreadable-title = „{ $text }“ verstehe ich nicht als Tagung. Bitte schreiben Sie Nummer und Reihe, zum Beispiel <code>9. Fachtagung</code>
 error-unreadable-link = „{ $text }“ ist keine Internetadresse. Bitte schreiben Sie sie vollständig, zum Beispiel <code>https://example.org/programm</code>
 error-unknown-field = „{ $text }“ verstehe ich nicht als Feld einer Tagung. Bitte schreiben Sie zum Beispiel: <code>!tagung ändern Ort: Bonn</code>. Es gibt die Felder Tagung, Motto, Termin, Ort und Link.
@@ -172,7 +159,13 @@ error-which-meeting = Es sind mehrere Tagungen eingetragen: { $numbers }. Bitte 
 error-no-meeting-ahead = Es ist keine kommende Tagung eingetragen. Eine neue beginnt mit <code>!tagung neu</code>
 error-meeting-exists = { $ordinal }. { $series } ist schon eingetragen, als #{ $number } für { $starts }. Bitte nehmen Sie eine andere Nummer, oder ändern Sie diese: <code>!tagung ändern { $number } Termin: …</code>
 error-meeting-cancelled = Die Tagung #{ $number } ist abgesagt. Wenn sie doch stattfindet, tragen Sie sie bitte neu ein: <code>!tagung neu</code>
-error-meeting-over = Die Tagung #{ $number } hat schon begonnen oder ist vorbei; absagen lässt sie sich nicht mehr.
+error-meeting-over = Die Tagung #{ $number } hat schon begonnen oder ist vorbei; absagen lässt sie sich nicht mehr. Was noch kommt, zeigt <code>!tagung</code>
 error-past-moment = { $moment } ist schon vorbei. Bitte nennen Sie einen Zeitpunkt in der Zukunft.
 error-nothing-changed = Das steht schon genau so da; es gibt nichts zu ändern.
-error-nothing-to-confirm = Von Ihnen liegt kein Entwurf vor. Ein neuer beginnt mit <code>!tagung neu</code>, <code>!tagung ändern</code> oder <code>!tagung absagen</code>.
+tagung-short = das nächste Jahrestreffen
+tagung-which = Welche Tagung meinen Sie?
+tagung-which-line = { $title }, { $starts }
+error-meeting-title-missing = Hier fehlt, um welche Tagung es geht, zum Beispiel <code>9. Fachtagung</code>. Ein Beispiel zeigt <code>!hilfe tagung neu</code>.
+error-meeting-start-missing = Hier fehlt der Termin mit Uhrzeit, zum Beispiel <code>8.12.2026 10:00</code>. Ein Beispiel zeigt <code>!hilfe tagung neu</code>.
+error-meeting-place-missing = Hier fehlt der Ort, zum Beispiel <code>Berlin, Haus der Wirtschaft</code>. Ein Beispiel zeigt <code>!hilfe tagung neu</code>.
+error-change-missing = Hier fehlt, was sich ändern soll, zum Beispiel <code>!tagung ändern Ort: Bonn</code>. Es gibt die Felder Tagung, Motto, Termin, Ort und Link.

@@ -24,3 +24,4 @@ warum-switch-off = { $kind ->
     [meeting] Hier abschalten (Koordination oder Büro): <code>!ansagen hier aus tagung</code>
    *[announcement] Hier abschalten (Koordination oder Büro): <code>!ansagen hier aus ansage</code>
 }
+warum-short = warum eine Ansage kam

@@ -34,14 +34,14 @@ request-state = { $state ->
     [withdrawn] withdrawn
 }
 request-said = { $answer ->
-    [0] {""}
+    [0] {" "}
    *[other] {"\u000A"}“{ $answer }”{"\u000A"}
 }
 request-told = { $state ->
-    [accepted] Good news: { $network } has accepted your request #{ $number }. { $said } Your contact: { $who }
-    [declined] I am sorry, { $network } cannot help with your request #{ $number }. { $said } Find other networks with <code>!patron TOPIC</code>.
-    [done] { $network } has marked your request #{ $number } as done. { $said } If anything is missing, please write to { $who }.
-   *[withdrawn] { $who } has withdrawn request #{ $number } to { $network }. { $said } There is nothing left for you to do.
+    [accepted] Good news: { $network } has accepted your request #{ $number }.{ $said }Your contact: { $who }
+    [declined] I am sorry, { $network } cannot help with your request #{ $number }.{ $said }Find other networks with <code>!patron TOPIC</code>.
+    [done] { $network } has marked your request #{ $number } as done.{ $said }If anything is missing, please write to { $who }.
+   *[withdrawn] { $who } has withdrawn request #{ $number } to { $network }.{ $said }There is nothing left for you to do.
 }
 error-unknown-request = There is no request #{ $number }. <code>!request list</code> shows yours.
 error-foreign-request = Request #{ $number } belongs neither to you nor to your network. <code>!request list</code> shows yours.
@@ -50,3 +50,12 @@ error-request-is-over = { $state ->
     [asked] Request #{ $number } is not accepted yet. Say yes: <code>!request accept { $number }</code>
    *[other] Request #{ $number } is decided already and cannot be changed in this way. <code>!request show { $number }</code> shows how it stands.
 }
+anfrage-short = requests and answers
+choice-accept = Accept
+choice-decline = Decline
+anfrage-proposed = { $line } – “{ $beginning }”
+anfrage-restored = Taken back. Request #{ $number } is again: { $state }. The other side has been told.
+request-again = { $who } has taken back the last step for request #{ $number } to { $network }. It is again: { $state }.
+error-request-missing = Which request do you mean? Please give its number, for example <code>#12</code>. I understood “{ $text }”. <code>!request list</code> shows yours.
+error-answered-since = More has happened to request #{ $number } since, so I take nothing back in silence. <code>!request show { $number }</code> shows how it stands.
+error-answered-first = { $who } was faster; request #{ $number } is now: { $state }. If that is wrong, please add the number, for example <code>!request decline { $number }</code>

@@ -47,7 +47,6 @@ ansage-list = { $count ->
    *[other] { $count } announcements are set:
 }
 ansage-line = { $name } – { $rhythm }, next on { $due }
-ansage-more = { $count } more with later dates are not shown here.
 ansage-list-next = To end one: <code>!announcement stop NUMBER</code>
 ansage-stopped = The announcement #{ $number } will not come any more. Its text was:
     { $text }
@@ -56,3 +55,12 @@ ansage-post = { $text }
 error-unknown-announcement = No announcement #{ $number } is running. <code>!announcement list</code> shows what is set.
 error-unknown-room = I am in no room, or in several, called “{ $text }”. <code>!room list</code> shows the rooms’ names; the room id, which begins with <code>!</code>, leaves no doubt.
 error-text-too-long = The announcement’s text is too long for one message. Please shorten it to about { $limit } characters.
+ansage-short = plan announcements
+ansage-draft = <strong>Draft of an announcement</strong> ({ $rhythm }). None of it counts yet. It would come on:
+ansage-stop-draft = <strong>End the announcement #{ $number }?</strong> It comes { $rhythm }. These dates would be dropped:
+ansage-dates-more = … and so on
+ansage-resumed = The announcement #{ $number } runs again ({ $rhythm }).
+error-announcement-missing = Which announcement do you mean? Please give its number, for example <code>#3</code>. I understood “{ $text }”. <code>!announcement list</code> shows what is set.
+error-rule-missing = It is missing when the announcement shall come, for example <code>!announcement new every Monday 9:00: Good morning</code>
+error-announced-since = The announcement #{ $number } has reached the rooms already; it cannot be taken back any more. To end it: <code>!announcement stop { $number }</code>
+error-no-colon = There is no colon between the time and the text in “{ $text }”. Please write, for example: <code>!announcement new tomorrow 9:00: Sign-up begins.</code>

@@ -44,3 +44,10 @@ ansagen-skipped-more = … and { $count } more. If any of it is still needed, pl
 ansagen-clock = My clock and the Matrix server’s differ: here it is { $ours }, there { $server }. Until they agree I announce nothing. Please have this machine’s clock checked.
 
 error-unreadable-switch = I cannot read “{ $text }” here. Please write <code>!announcements here on</code> or <code>!announcements here off</code>, with <code>meeting</code> or <code>announcement</code> behind it if you like.
+ansagen-short = what this room hears
+ansagen-switch = { $wanted ->
+    [yes] on
+   *[no] off
+}
+ansagen-restored = Taken back: what was chosen before counts here again for { $kinds }.
+error-switch-missing = Shall this room hear the announcements? Please write <code>!announcements here on</code> or <code>!announcements here off</code>.

@@ -8,6 +8,7 @@ error-unknown-sentence = I recognise no command in this. Are you looking for a p
     All I can do is shown by <code>!help</code>.
 error-which-one = “{ $word }” needs one more word. There are: { $choices }. For examples see <code>!help { $word }</code>.
 error-too-long = This is too much text for a command. Please shorten it to at most 4,000 characters and send it again.
+error-too-many-commands = I carry out at most { $most } commands from one message. Please send the others again.
 error-too-old = Your message reached me late, so I have not carried it out. If it still holds, please send again: <code>!{ $text }</code>
 error-needs-role = { $role ->
     [member] <code>!{ $command }</code> is for members of the community. Please join the community room first; the office will gladly invite you.
@@ -27,3 +28,44 @@ greeting = Hello, I am the Netzwerklotse. I find patron networks, log project up
     I answer commands and my name only; I do not store what else you write.
     What I can do: <code>!help</code>
 gap-too-long = I was out of reach for long and could not read up on everything written here meanwhile. Please repeat commands that you have no answer to.
+
+error-meant-one = I do not know “{ $word }”. Did you mean <code>!{ $meant }</code>?
+choice-yes = Yes
+choice-no = No
+choice-back = Back
+choice-more = More
+choice-file = File
+ask-choice = { $emoji } { $label }
+ask-hint = { $how ->
+    [typed] Your choices: { $choices }. Please reply to this message with the word; reactions do not count here.
+    [direct] Your choices: { $choices }. Tap a reaction, or write the word.
+   *[room] Your choices: { $choices }. Tap a reaction, or reply to this message with the word.
+}
+ask-number = { $how ->
+    [direct] Tap a digit, or write your answer.
+   *[other] Tap a digit, or reply to this message.
+}
+ask-light = { $choices } – tap the reaction, or reply with the word.
+ask-second = A second person has to agree.
+asked-answered = { $who }: <strong>{ $emoji } { $choice }</strong>
+asked-withdrawn = <strong>Withdrawn.</strong>
+asked-too-late = This question has been answered already or is out of time; your answer changes nothing. Please send the command again if you need it.
+asked-not-you = This question is for somebody else; your answer changes nothing.
+asked-type-it = Reactions do not count here in encrypted rooms. Please reply to the question with the word.
+asked-dropped = All right, everything stays as it was.
+form-goes-direct = I will ask you that in our direct chat.
+form-hint = { $direct ->
+    [yes] Simply write your answer. You can also write “back”, “later” or “cancel”.
+   *[no] Simply write your answer here, or reply to this message. You can also write “back”, “later” or “cancel”.
+}
+form-summary = This is how I understand you. Is it right?
+form-typed = { $value }
+form-line = { $label }: { $value }
+form-parked = All right, I will keep it. <code>!continue</code> goes on with it, for thirty days.
+edited-stays = Your command still counts as it was before the change.
+edited-done = I have corrected that.
+withdrawn-done = <strong>Taken back.</strong>
+withdrawn-too-late = Your command is deleted, but its result still counts; it can no longer be taken back. <code>!help</code> shows what you can do.
+withdrawn-type-it = Your command is deleted, but its result still counts: in encrypted rooms deleting does not undo it. To take it back: <code>!undo</code>
+reaction-withdrawn = Your answer still counts. To take it back: <code>!undo</code>
+several-later = I have a question about another command. Please send it by itself.

@@ -40,7 +40,7 @@ import-fault = { $where }: { $kind ->
     [truth] “{ $field }” has to be yes or no, not “{ $value }”.
     [day] “{ $field }” has to be a day such as 2027-12-31 or 31.12.2027, not “{ $value }”.
     [role] “{ $field }” has to be unknown: a network offers or seeks per topic. Offers and needs have files of their own.
-    [twice] This entry is there already under number { $value } (equal are: { $field }).
+    [twice] This entry already exists as number { $value } (the same are: { $field }).
     [unknown-network] There is no network with the short name “{ $value }”.
    *[other] I cannot read “{ $field }”: “{ $value }”.
 }{ $guess }

@@ -20,16 +20,15 @@ netzwerk-member-since = In the development partnership since { $since }
 netzwerk-offers = The network offers:
 netzwerk-no-offers = There is no offer yet.
 netzwerk-needs = The network seeks:
-netzwerk-no-needs = There is no need.
+netzwerk-no-needs = No need is entered.
 netzwerk-own-next = This is your network. Add to it: <code>!offer new</code>, <code>!need new</code>, <code>!project new</code>
 netzwerk-next = Would you like to ask them? <code>!patron request { $number } your sentence</code>
-netzwerk-own = You speak for several networks. To see a profile write for example <code>!network { $number }</code>:
-netzwerk-own-line = { $name } (#{ $number })
 
 # Parts that the lines of offers, needs and projects share.
 line-of-network = <strong>{ $network }</strong>: { $line }
 line-note = : { $note }
 nothing-more = { "" }
+list-page = Page { $page } of { $last }.
 
 error-network-not-asked = Which network do you mean? Give its name or number, for example <code>!network Ems-Achse</code>. To find networks for a topic write <code>!patron nursing</code>.
 error-foreign-network = { $count ->
@@ -48,3 +47,4 @@ error-no-such-page = { $last ->
     [one] There is no page { $page }, everything is on one page. Please leave the number out.
    *[other] There is no page { $page }, the last one is page { $last }. Please give a smaller number.
 }
+netzwerk-short = profile of a network

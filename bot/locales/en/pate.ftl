@@ -21,10 +21,13 @@ pate-anfragen-done = { $receivers ->
 request-new = { $asker } asks { $network } for help (request #{ $number }):
     “{ $sentence }”
     { $known ->
-    [yes] Answer: <code>!request accept { $number } your sentence</code> or <code>!request decline { $number }</code>
-   *[no] Nobody is entered as coordinator of { $network } yet. Please mediate, or answer with <code>!request accept { $number } your sentence</code>. Enter someone: <code>!role coordinator @name:server { $network }</code>
+    [yes] To add a sentence, reply to this message, for example <code>!accept Gladly, please call me on Monday.</code>
+   *[no] Nobody is entered as coordinator of { $network } yet. Please mediate, or answer yourself. Enter someone: <code>!role coordinator @name:server { $network }</code>
 }
 error-nothing-asked = What are you looking for? Write topic and place behind the command, for example <code>!patron care in NRW</code>.
-error-sentence-missing = A sentence that says what it is about is missing, for example <code>!patron request { $number } How did you start?</code>
+error-sentence-missing = A sentence that says what it is about is missing, for example <code>!patron request { $asked } How did you start?</code>
 error-sentence-too-long = Your sentence is too long. Please shorten it to at most { $most } characters; you can settle the details directly with each other.
 error-own-network = This is your own network. Find others with <code>!patron TOPIC</code>.
+pate-short = find patron networks
+pate-unsent = Your request #{ $number } is withdrawn, as if you had not asked.
+error-asked-missing = Which network do you want to ask? Please write its number in front, for example <code>!patron request 6 How did you start?</code> I understood “{ $text }”.

@@ -8,11 +8,11 @@ projekt-meldung-usage = <code>!project update NUMBER [DAY:] TEXT</code>
 projekt-meldung-examples = <code>!project update 3 The kick-off with 30 companies went well.</code>
     <code>!project update 3 12 November: funding granted</code>
 projekt-meldung-done = { $count ->
-    [one] Your update of “{ $title }” (#{ $number }) for { $days } is noted. To see all: <code>!project show { $number }</code>
-   *[other] { $count } updates of “{ $title }” (#{ $number }) are noted: { $days }. To see all: <code>!project show { $number }</code>
+    [one] Your update of “{ $title }” (#{ $number }) for { $days } is noted. To take it back: <code>!undo</code>. To see all: <code>!project show { $number }</code>
+   *[other] { $count } updates of “{ $title }” (#{ $number }) are noted: { $days }. To take them back: <code>!undo</code>. To see all: <code>!project show { $number }</code>
 }
 projekt-liste-help = shows projects: all, your own, a network’s, in a topic, since a day
-projekt-liste-usage = <code>!project list [own | NETWORK | TOPIC] [since DAY] [PAGE]</code>
+projekt-liste-usage = <code>!project list [own | NETWORK | TOPIC] [since DAY] [PAGE | file]</code>
 projekt-liste-examples = <code>!project list</code>
     <code>!project list nursing since 1 October</code>
     <code>!project list own</code>
@@ -22,16 +22,14 @@ projekt-liste-title = { $count ->
    *[other] { $count } projects are entered, the latest update first:
 }
 projekt-liste-next = More about a project: <code>!project show { $number }</code>
-projekt-liste-more = More: <code>!project list { $typed } page { $page }</code>
 projekt-zeige-help = shows a project with its updates
-projekt-zeige-usage = <code>!project show NUMBER [PAGE]</code>
+projekt-zeige-usage = <code>!project show NUMBER [PAGE | file]</code>
 projekt-zeige-examples = <code>!project show 3</code>
 projekt-zeige-title = <strong>{ $title }</strong> (#{ $number }) of { $network }
     { $about }
     Entered on { $since }
 projekt-zeige-silent = There is no update yet. To write one: <code>!project update { $number } your text</code>
 projekt-zeige-update = <strong>{ $day }</strong>: { $text }
-projekt-zeige-more = Earlier updates: <code>!project show { $number } page { $page }</code>
 project-line = <strong>#{ $number } { $title }</strong> ({ $network }): { $last }
 project-last = { $day }: { $text }
 project-silent = no update yet
@@ -42,11 +40,19 @@ project-duty = { $duty ->
 }
 project-duty-and-topic = { $duty }, topic: { $topic }
 
-error-unknown-project = There is no project #{ $number }. All with their numbers are shown by <code>!project list</code>.
+error-unknown-project = There is no project #{ $number }. <code>!project list</code> shows all with their numbers.
 error-title-missing = What is the project called? Please give the title first, for example <code>!project new Nursing campus Bielefeld Topic: nursing</code>
 error-title-too-long = The title is too long. Please shorten it to at most { $most } characters; details belong in an update.
 error-unknown-duty = I do not know the duty “{ $text }”. Possible are: professionalise, sustain, own project. For example: <code>Duty: sustain</code>
 error-unreadable-line = I cannot tell what “{ $text }” is. After the title only <code>Topic: …</code> and <code>Duty: …</code> may follow. What happened can be told afterwards with <code>!project update</code>.
-error-update-missing = What happened? Please write it behind the number, for example <code>!project update { $number } The kick-off went well.</code>
+error-update-missing = What happened? Please write it behind the number, for example <code>!project update { $project } The kick-off went well.</code>
 error-update-too-long = One update may have at most { $most } characters. Please shorten it or split it into several updates.
 error-future-day = { $day } is still ahead. Please give a day that has been, or leave it out for today.
+projekt-short = projects and updates
+projekt-neu-undone = Taken back. The project “{ $title }” (#{ $number }) is no longer entered.
+projekt-meldung-undone = { $count ->
+    [one] Taken back. Your update of “{ $title }” (#{ $number }) is deleted.
+   *[other] Taken back. { $count } updates of “{ $title }” (#{ $number }) are deleted.
+}
+error-project-in-use = There are updates of project #{ $number } already, so it stays. To see it: <code>!project show { $number }</code>
+error-updates-changed = Some of that is deleted by now, so I leave the rest. To see what stands: <code>!project list</code>

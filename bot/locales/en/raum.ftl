@@ -16,9 +16,6 @@ raum-gemeinschaft-examples = <code>!room community</code>
 raum-frei-help = takes this room’s purpose away
 raum-frei-usage = <code>!room none</code>
 raum-frei-examples = <code>!room none</code>
-raum-sprache-help = sets this room’s language
-raum-sprache-usage = <code>!room language de|en</code>
-raum-sprache-examples = <code>!room language en</code>
 raum-purpose = { $purpose ->
    *[office] office
     [announcements] announcements
@@ -34,9 +31,14 @@ raum-liste-title = { $count ->
 }
 raum-done = This room now serves as: { $purpose }. Undo: <code>!room none</code>
 raum-frei-done = This room has no particular purpose any more.
-raum-sprache-done = { $language ->
-    [en] From now on I answer in English here. Back: <code>!room language de</code>
-   *[de] From now on I answer in German here.
-}
-error-unknown-language = I do not speak “{ $text }”. There are <code>!room language de</code> and <code>!room language en</code>.
 error-set-in-configuration = The configuration says which room serves this. Please have it changed there (section <code>rooms</code>).
+raum-short = what a room is for
+raum-draft = { $purpose ->
+    [office] <strong>{ $room } shall become the office’s room.</strong> Requests and warnings will come here, and the office gives roles here.
+    [announcements] <strong>{ $room } shall hear the announcements.</strong> Everything on the schedule will appear here, too.
+    [space] <strong>{ $room } shall be the community.</strong> Whoever is a member here may then do all that members may.
+   *[none] <strong>{ $room } shall have no particular purpose any more.</strong>
+}
+raum-loses = Another room loses this purpose: { $room }
+raum-restored = Taken back; it is as it was before.
+error-changed-since = Somebody has changed this since, so I take nothing back. <code>!room</code> shows what counts now.

@@ -24,3 +24,7 @@ rolle-line-coordinator = { $user }: coordinator of { $network }
 error-network-missing = Which network shall { $user } speak for? For example: <code>!role coordinator { $user } FKB OWL</code>
 error-already-granted = { $user } has this role already. <code>!role list</code> shows all roles.
 error-not-granted = { $user } does not have this role. <code>!role list</code> shows all roles.
+rolle-short = who speaks for whom
+rolle-buero-draft = <strong>{ $user } shall belong to the office.</strong> The office may write for all networks, manage meetings and announcements, and give roles.
+rolle-entziehen-draft = <strong>This role shall end.</strong> { $role }
+error-person-missing = Who is it about? Please write the full Matrix id, for example <code>@anna:example.org</code>. I understood “{ $text }”.

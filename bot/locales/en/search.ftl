@@ -27,7 +27,7 @@ notice = { $said }{ $nearest }
 notice-empty-query = I see neither a topic nor a place.
 notice-not-understood = { $count ->
     [0] I see neither a topic nor a place.
-   *[other] “{ $words }” tells me nothing: I know no such topic or place.
+   *[other] Sorry, I do not know “{ $words }”, neither as a topic nor as a place.
 }
 notice-no-topic = I know no network that works on { $topics }.
 notice-no-place = I know no network in { $places }.

@@ -1,6 +1,6 @@
 # The annual meetings: information for all, entries by the office, and the sentences of the plan.
 
-tagung-help = tells the next annual meeting
+tagung-help = names the next annual meeting
 tagung-usage = <code>!meeting [SERIES]</code>
 tagung-examples = <code>!meeting</code>
     <code>!meeting Innovationstag</code>
@@ -22,12 +22,6 @@ tagung-absagen-help = cancels a meeting
 tagung-absagen-usage = <code>!meeting cancel [NUMBER]</code>
 tagung-absagen-examples = <code>!meeting cancel</code>
     <code>!meeting cancel 9. Fachtagung</code>
-tagung-bestaetigen-help = lets the draft count that was shown last
-tagung-bestaetigen-usage = <code>!meeting confirm</code>
-tagung-bestaetigen-examples = <code>!meeting confirm</code>
-tagung-verwerfen-help = discards the draft that was shown last
-tagung-verwerfen-usage = <code>!meeting discard</code>
-tagung-verwerfen-examples = <code>!meeting discard</code>
 
 ## Information
 
@@ -62,9 +56,9 @@ tagung-plan-next = To change it: <code>!meeting change { $number } Date: …</co
 ## Drafts
 
 tagung-draft = { $act ->
-    [change] <strong>Draft of a change: { $title }.</strong> Nothing of it counts yet.
+    [change] <strong>Draft of a change: { $title }.</strong> None of it counts yet.
     [cancel] <strong>Draft of a cancellation: { $title }.</strong> Nothing is cancelled yet.
-   *[new] <strong>Draft: { $title }.</strong> Nothing of it counts yet.
+   *[new] <strong>Draft: { $title }.</strong> None of it counts yet.
 }
 tagung-detail = { $detail ->
     [title] name
@@ -109,13 +103,11 @@ tagung-news = { $step ->
    *[none] Nothing has been announced so far, so I notify nobody either.
 }
 tagung-no-rooms = No room hears the announcements yet. Until one does, I show them to the office only. Please type in the room you want: <code>!announcements here on</code>
-tagung-draft-next = If all is right: <code>!meeting confirm</code>. Otherwise: <code>!meeting discard</code>, or simply enter it anew.
 tagung-confirmed = { $act ->
     [change] <strong>{ $title }</strong> (#{ $number }) is changed.
     [cancel] <strong>{ $title }</strong> (#{ $number }) is cancelled.
    *[new] <strong>{ $title }</strong> is entered, as #{ $number }.
 }
-tagung-discarded = The draft is discarded; everything stays as it was.
 
 ## What the announcements say
 
@@ -165,11 +157,6 @@ tagung-post-name = { $title }, { $step ->
 
 ## What does not work
 
-error-missing-field = { $field ->
-    [title] It is missing which meeting this is, for example <code>9. Fachtagung</code>.
-    [starts] The date with its time is missing, for example <code>8.12.2026 10:00</code>.
-   *[place] The place is missing, for example <code>Berlin, Haus der Wirtschaft</code>.
-} Please separate the fields by lines or by <code>|</code>. <code>!help meeting new</code> shows an example.
 error-unreadable-title = I cannot read “{ $text }” as a meeting. Please write number and series, for example <code>9. Fachtagung</code>
 error-unreadable-link = “{ $text }” is no internet address. Please write it in full, for example <code>https://example.org/programme</code>
 error-unknown-field = I cannot read “{ $text }” as a field of a meeting. Please write, for example: <code>!meeting change Place: Bonn</code>. The fields are Meeting, Motto, Date, Place and Link.
@@ -180,7 +167,13 @@ error-which-meeting = Several meetings are entered: { $numbers }. Please add the
 error-no-meeting-ahead = No coming meeting is entered. A new one begins with <code>!meeting new</code>
 error-meeting-exists = { $series } number { $ordinal } is entered already, as #{ $number } for { $starts }. Please take another number, or change that one: <code>!meeting change { $number } Date: …</code>
 error-meeting-cancelled = The meeting #{ $number } is cancelled. If it takes place after all, please enter it anew: <code>!meeting new</code>
-error-meeting-over = The meeting #{ $number } has begun or is over; it cannot be cancelled any more.
+error-meeting-over = The meeting #{ $number } has begun or is over; it cannot be cancelled any more. <code>!meeting</code> shows what is still ahead.
 error-past-moment = { $moment } is over already. Please name a moment in the future.
 error-nothing-changed = It says exactly that already; there is nothing to change.
-error-nothing-to-confirm = There is no draft of yours. A new one begins with <code>!meeting new</code>, <code>!meeting change</code> or <code>!meeting cancel</code>.
+tagung-short = the next annual meeting
+tagung-which = Which meeting do you mean?
+tagung-which-line = { $title }, { $starts }
+error-meeting-title-missing = The meeting itself is missing, for example <code>9. Fachtagung</code>. <code>!help meeting new</code> shows an example.
+error-meeting-start-missing = The date with its time is missing, for example <code>8.12.2026 10:00</code>. <code>!help meeting new</code> shows an example.
+error-meeting-place-missing = The place is missing, for example <code>Berlin, Haus der Wirtschaft</code>. <code>!help meeting new</code> shows an example.
+error-change-missing = It is missing what shall change, for example <code>!meeting change Place: Bonn</code>. The fields are Meeting, Motto, Date, Place and Link.

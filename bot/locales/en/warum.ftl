@@ -24,3 +24,4 @@ warum-switch-off = { $kind ->
     [meeting] To switch it off here (coordinators or office): <code>!announcements here off meeting</code>
    *[announcement] To switch it off here (coordinators or office): <code>!announcements here off announcement</code>
 }
+warum-short = why a post came

@@ -1,24 +1,27 @@
 """All tables, by subject."""
 
 from bot.storage.schema.community import grant, need, network, offer, project, request, update
+from bot.storage.schema.dialogue import act, preference, question
 from bot.storage.schema.journal import inbox, marker, outbox, room, room_choice
-from bot.storage.schema.plans import announcement, meeting, meeting_draft, occurrence
+from bot.storage.schema.plans import announcement, meeting, occurrence
 from bot.storage.schema.tables import metadata
 
 __all__ = [
+    "act",
     "announcement",
     "grant",
     "inbox",
     "marker",
     "meeting",
-    "meeting_draft",
     "metadata",
     "need",
     "network",
     "occurrence",
     "offer",
     "outbox",
+    "preference",
     "project",
+    "question",
     "request",
     "room",
     "room_choice",

@@ -2,7 +2,6 @@
 
 from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 
-from bot.domain.draft import Act
 from bot.domain.meeting import MeetingState
 from bot.domain.occurrence import OccurrenceState
 from bot.storage.columns import Flag, Instant, Json, Number, one_of, short_number
@@ -24,15 +23,6 @@ meeting = table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("series", "ordinal"),
     sqlite_autoincrement=True,
-)
-
-meeting_draft = table(
-    "meeting_draft",
-    Column("user_id", Text, primary_key=True),
-    Column("act", Text, one_of("act", Act), nullable=False),
-    Column("meeting", Number),
-    Column("entry", Json, nullable=False),
-    Column("created_at", Instant, nullable=False),
 )
 
 announcement = table(

@@ -1,0 +1,30 @@
+"""`!rückgängig`: takes back what one did last, where its command can."""
+
+from bot.dispatch.command import nothing
+from bot.dispatch.context import Context
+from bot.dispatch.correcting import undo
+from bot.dispatch.refusals import NotUndoable
+from bot.dispatch.router import Router
+from bot.domain.act import TAKEN_BACK_WITHIN
+from bot.domain.errors import NotFound
+from bot.domain.message import Reply
+from bot.domain.people import Role
+from bot.storage import acts
+from bot.storage.database import Transaction
+
+router = Router()
+
+
+class NothingToUndo(NotFound):
+    """The person did nothing within the last ten `minutes`."""
+
+
+@router.action("rückgängig", alias="undo", args=nothing, permission=Role.MEMBER)
+def take_back(ctx: Context, tx: Transaction, _: None) -> Reply:
+    """Take one's last act back."""
+    act = acts.latest(tx, ctx.person.user_id, ctx.now - TAKEN_BACK_WITHIN, but=ctx.path)
+    if act is None:
+        raise NothingToUndo(minutes=TAKEN_BACK_WITHIN.seconds // 60)
+    if not act.undoable(ctx.now):
+        raise NotUndoable(command=" ".join(act.path))
+    return undo(tx, ctx, act)

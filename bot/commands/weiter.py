@@ -1,0 +1,34 @@
+"""`!weiter`: goes on with the form that was left for later."""
+
+from dataclasses import replace
+
+from bot.dispatch.choosing import in_place, with_changes
+from bot.dispatch.command import nothing
+from bot.dispatch.context import Context
+from bot.dispatch.forming import LASTS
+from bot.dispatch.router import Router
+from bot.domain.errors import NotFound
+from bot.domain.message import Reply, Worded
+from bot.domain.people import Role
+from bot.domain.question import QuestionState
+from bot.storage import questions
+from bot.storage.database import Transaction
+
+router = Router()
+
+
+class NothingBegun(NotFound):
+    """The person has no form that waits."""
+
+
+@router.action("weiter", alias="continue", args=nothing, permission=Role.GUEST)
+def go_on(ctx: Context, tx: Transaction, _: None) -> Reply:
+    """Ask again what was asked last."""
+    waiting = questions.forms_of(tx, ctx.person.user_id, ctx.now)
+    if not waiting:
+        raise NothingBegun
+    last = waiting[-1]
+    questions.close(tx, last, QuestionState.WITHDRAWN, ctx.now)
+    closed = replace(last, state=QuestionState.WITHDRAWN)
+    again = Reply(Worded(last.plain, last.html), ask=replace(last.again(), lasts=LASTS))
+    return with_changes(again, in_place(closed, None, ctx), closed)

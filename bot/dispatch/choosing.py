@@ -1,0 +1,136 @@
+"""A question gets its answer: the first valid one closes it, and everyone sees which it was."""
+
+from dataclasses import dataclass, replace
+
+from bot.dispatch.context import Context
+from bot.dispatch.turn import Turn
+from bot.domain.message import Mention, MessageKind, Remove, Replace, Reply, Text, Worded
+from bot.domain.question import Ask, Offered, Option, Question, QuestionState
+from bot.domain.signals import QuestionChanged
+from bot.storage import questions
+from bot.storage.database import Transaction
+
+LIGHT = frozenset({Option.MORE.value, Option.FILE.value})
+"""Choices that decide nothing: the message stays as it is."""
+
+
+def is_light(asked: Ask | Question) -> bool:
+    """Whether no answer decides anything."""
+    return bool(asked.choices) and all(choice.word in LIGHT for choice in asked.choices)
+
+
+@dataclass(slots=True, kw_only=True)
+class Choose:
+    """Closes a question and does what the choice stands for; `after` is None where that is all.
+
+    `offered` is None if the answer was a form's words.
+    """
+
+    context: Context
+    question: Question
+    offered: Offered | None
+    after: Turn | None
+    edits: str | None = None
+
+    @property
+    def language(self) -> str:
+        return self.context.language
+
+    @property
+    def outcome(self) -> str:
+        return self.after.outcome if self.after else "answer"
+
+    @property
+    def cause(self) -> str | None:
+        return self.question.cause
+
+    async def look(self) -> None:
+        if self.after:
+            await self.after.look()
+
+    def decide(self, tx: Transaction) -> Reply:
+        closed = answered(tx, self.context, self.question, self.offered)
+        if closed is None:
+            return Reply(Text("asked-too-late"))
+        reply = self.after.decide(tx) if self.after else self._nothing()
+        return with_changes(reply, in_place(closed, self.offered, self.context), closed)
+
+    def _nothing(self) -> Reply:
+        """A reaction needs no answer besides the changed question."""
+        if self.context.message.kind is MessageKind.REACTION:
+            return Reply()
+        return Reply(Text("asked-dropped"))
+
+
+@dataclass(slots=True, kw_only=True)
+class Park:
+    """Puts a form aside until its asker comes back to it."""
+
+    context: Context
+    question: Question
+    outcome: str = "parked"
+    edits: str | None = None
+    cause: str | None = None
+
+    @property
+    def language(self) -> str:
+        return self.context.language
+
+    async def look(self) -> None:
+        """Nothing to read."""
+
+    def decide(self, tx: Transaction) -> Reply:
+        if not questions.park(tx, self.question, self.context.now):
+            return Reply(Text("asked-too-late"))
+        parked = replace(self.question, state=QuestionState.PARKED)
+        return Reply(Text("form-parked"), signals=(QuestionChanged(parked),))
+
+
+def answered(
+    tx: Transaction, context: Context, question: Question, offered: Offered | None
+) -> Question | None:
+    """The question, closed by this answer; None if another one was faster."""
+    chosen = offered.word if offered else ""
+    by, state = context.message.sender, QuestionState.ANSWERED
+    if not questions.close(tx, question, state, context.now, chosen=chosen, answered_by=by):
+        return None
+    return replace(question, state=state, chosen=chosen, answered_by=by)
+
+
+def in_place(
+    question: Question, offered: Offered | None, context: Context
+) -> tuple[Replace | Remove, ...]:
+    """The question with its result, and without the reactions that offered choices."""
+    seeds = tuple(Remove(seed_key(question.key, place)) for place in range(len(question.choices)))
+    if offered is None or offered.word in LIGHT:
+        return seeds
+    said = Worded(question.plain, question.html)
+    who = Mention(context.message.sender)
+    result = Text("asked-answered", emoji=offered.emoji, choice=offered.label, who=who)
+    return (Replace(question.key, (said, result)), *seeds)
+
+
+def withdrawn(question: Question) -> tuple[Replace | Remove, ...]:
+    """The question of a command that was deleted or changed."""
+    seeds = tuple(Remove(seed_key(question.key, place)) for place in range(len(question.choices)))
+    said = Worded(question.plain, question.html)
+    return (Replace(question.key, (said, Text("asked-withdrawn"))), *seeds)
+
+
+def seed_key(key: str, place: int) -> str:
+    """The key of the reaction that offers the choice at that place."""
+    return f"{key}-c{place + 1}"
+
+
+def with_changes(reply: Reply, changes: tuple[Replace | Remove, ...], *closed: Question) -> Reply:
+    """The reply with more changes to earlier messages."""
+    return Reply(
+        *reply.blocks,
+        posts=reply.posts,
+        signals=(*reply.signals, *(QuestionChanged(question) for question in closed)),
+        ask=reply.ask,
+        about=reply.about,
+        memory=reply.memory,
+        file=reply.file,
+        changes=(*reply.changes, *changes),
+    )

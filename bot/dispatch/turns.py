@@ -1,0 +1,101 @@
+"""From a message to the turn that it leads to: a command, an answer, a correction, a form."""
+
+from dataclasses import replace
+
+from bot.dispatch.addressing import commands_in
+from bot.dispatch.completing import completed
+from bot.dispatch.correcting import Correct, Withdraw
+from bot.dispatch.field import from_values
+from bot.dispatch.handling import Handling, refused
+from bot.dispatch.refusals import MeantOne, TooManyCommands, TooOld, UnknownCommand
+from bot.dispatch.replying import Replies
+from bot.dispatch.several import MOST, Several
+from bot.dispatch.turn import Run, Say, Turn, permit
+from bot.dispatch.vocabulary import Match
+from bot.domain.errors import Refusal
+from bot.domain.message import Message, MessageKind, Reply, Text
+from bot.domain.question import Ask, Choice, Filling, Option
+
+
+class Turns:
+    """Makes turns; everything up to doing it."""
+
+    def __init__(self, handling: Handling) -> None:
+        self._handling = handling
+        self._replies = Replies(handling)
+
+    async def of(self, message: Message, edits: str | None = None) -> Turn:
+        """What the message leads to; `edits` is the key of our answer that would be replaced.
+
+        Raises:
+            Refusal: it cannot be; the refusal says why and what to do.
+        """
+        handling = self._handling
+        if message.kind is MessageKind.WITHDRAWAL and message.reply_to:
+            context = await handling.context(message)
+            return Withdraw(context=context, original=message.reply_to)
+        heard = handling.heard(message, handling.line(message))
+        if heard:
+            return await self._replies.of(message, heard)
+        if message.kind is MessageKind.REACTION:
+            return Say(language=handling.language(message), reply=Reply())
+        if message.replaces:
+            return await self._again(message, message.replaces, edits)
+        return await self._commands(message, message.event_id)
+
+    async def _again(self, message: Message, original: str, edits: str | None) -> Turn:
+        """An edited command."""
+        again = await self._commands(message, original, edits)
+        context = await self._handling.context(message, again.language)
+        return Correct(context=context, original=original, again=again, edits=edits)
+
+    async def _commands(self, message: Message, origin: str, edits: str | None = None) -> Turn:
+        handling = self._handling
+        lines = commands_in(message, handling.names, handling.router)
+        if len(lines) < 2:  # noqa: PLR2004 -- one command is no list
+            return await self._command(message, origin, edits)
+        turns: list[Turn | Refusal] = []
+        for place, text in enumerate(lines[:MOST]):
+            try:
+                turns.append(await self._command(replace(message, text=text), origin, edits, place))
+            except Refusal as refusal:
+                turns.append(refusal)
+        if len(lines) > MOST:
+            turns.append(TooManyCommands(most=MOST))
+        return Several(turns=turns, language=handling.language(message), refused=refused)
+
+    async def _command(
+        self, message: Message, origin: str, edits: str | None, place: int = 0
+    ) -> Turn:
+        try:
+            match = self._match(message)
+        except MeantOne as near:
+            return self._suggestion(message, near)
+        context = await self._handling.context(message, self._handling.language(message, match))
+        permit(match.command, context)
+        if self._handling.too_old(match.command, message):
+            raise TooOld(text=self._handling.line(message).text)
+        filling = Filling(match.command.path, match.rest, (), "")
+        day = self._handling.today().date()
+        turn = completed(match.command, context, filling, day, origin=origin, place=place)
+        if isinstance(turn, Run):
+            turn.edits = edits
+        return turn
+
+    def _match(self, message: Message) -> Match:
+        handling = self._handling
+        if message.invocation is None:
+            language = handling.language(message)
+            return handling.matching.match(message, handling.line(message), language)
+        match = handling.router.match(message.invocation.command)
+        if match is None:
+            raise UnknownCommand(word=message.invocation.command[:40], near=())
+        rest = from_values(match.command.fields, dict(message.invocation.arguments))
+        return replace(match, rest=rest)
+
+    def _suggestion(self, message: Message, near: MeantOne) -> Turn:
+        line = near.line
+        yes = Choice.of(Option.YES, Text("choice-yes"), line)
+        ask = Ask(choices=(yes,), people=(message.sender,))
+        said = Text(near.text_id(), **near.data)
+        return Say(language=self._handling.language(message), reply=Reply(said, ask=ask))

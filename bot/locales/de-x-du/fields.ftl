@@ -1,0 +1,15 @@
+field-search-ask = Wonach suchst du? Schreib Thema, Ort oder Frage ganz frei, zum Beispiel: Pflege in NRW
+field-asked-ask = Welches Netzwerk möchtest du fragen? Nummer oder Name genügt.
+field-request-sentence = Dein Satz
+field-request-ask = Welche Anfrage meinst du?
+field-request-answer-ask = Was möchtest du dazu sagen?
+field-meeting-place-ask = Wo findet sie statt? Wenn du magst, schreib Motto und Link gleich dazu, jeweils in eine neue Zeile: „Motto: …“, „Link: …“
+field-meeting-ask = Welches Jahrestreffen meinst du? Nummer oder Name genügt.
+field-announcement-ask = Welche Ansage meinst du?
+field-appointed-person-ask = Um wen geht es? Bitte schreib die vollständige Matrix-Kennung, zum Beispiel: @anna:example.org
+field-level-ask = Wie erfahren ist dein Netzwerk damit?
+field-offer-ask = Welches Angebot meinst du? Die Nummer genügt.
+field-need-ask = Welchen Bedarf meinst du? Die Nummer genügt.
+field-title-ask = Wie heißt das Projekt? Wenn du magst, schreib Thema und Pflicht gleich dazu, jeweils in eine neue Zeile: „Thema: …“, „Pflicht: …“
+field-project-ask = Welches Projekt meinst du? Die Nummer genügt.
+field-update-ask = Was ist geschehen? Ein Satz genügt. War es nicht heute, stell den Tag voran: „12.11.: …“

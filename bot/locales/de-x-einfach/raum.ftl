@@ -1,0 +1,9 @@
+raum-help = zeigt den Zweck dieses Raums
+raum-liste-help = zeigt alle meine Räume
+raum-ansagen-help = schickt Ansagen in diesen Raum
+raum-gemeinschaft-help = macht diesen Raum zur Gemeinschaft. Alle Personen hier sind dann Mitglied
+raum-direct = Das ist unser direktes Gespräch. Es hat keinen besonderen Zweck.
+raum-next = Nur die Administration kann das ändern. Die Befehle dafür sind: <code>!raum büro</code>, <code>!raum ansagen</code>, <code>!raum gemeinschaft</code> und <code>!raum frei</code>
+raum-done = Dieser Raum ist jetzt für: { $purpose }. So nehmen Sie es zurück: <code>!raum frei</code>
+error-set-in-configuration = Dieser Raum steht fest in den Einstellungen. Bitte lassen Sie es dort ändern. Der Abschnitt heißt <code>rooms</code>.
+raum-restored = Das ist zurückgenommen. Es gilt wieder, was vorher galt.

@@ -1,0 +1,125 @@
+"""Brings a file into the homeserver's media store, so that a message can point to it.
+
+Repeating it does no harm: every upload gets an address of its own, and nobody sees one before it
+stands in a message. That message leaves once, by its transaction id, with whichever address it
+first had; what an interrupted try left behind is referred to by nothing.
+
+A file is worth less than the room in which it was asked for: answers wait behind it, so it is
+given up soon, and whoever asked is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from bot.domain.journal import Effect, OutboxRow, Outgoing
+from bot.domain.message import Text
+from bot.matrix.cleaning import identifier
+from bot.matrix.config import Words
+from bot.matrix.effects import Unsendable
+from bot.matrix.errors import Limited, Permanent, Temporary
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.lanes import Load
+from bot.storage import outbox
+from bot.storage.database import Transaction
+
+_CERTAINLY_TAKEN = 64 * 1024
+_MOST_TRIES = 5
+_LONGEST_PAUSE = 60.0
+_MIMETYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+_TOO_LARGE = "M_TOO_LARGE"
+_ABOUT_THE_ROOM = frozenset({"encrypted", "left"})
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    mimetype: str
+    raw: bytes
+
+
+async def upload(homeserver: Homeserver, load: Load, content: Mapping[str, object]) -> str:
+    """Upload it; the address, which begins with `mxc://`.
+
+    Raises:
+        MatrixError: it did not happen, or nobody knows.
+        Unsendable: the content is no file, or the homeserver works but does not take it.
+    """
+    try:
+        return await _upload(homeserver, _file(content))
+    except Limited as fault:
+        load.unseen += 1
+        if fault.retry_after > _LONGEST_PAUSE or load.unseen >= _MOST_TRIES:
+            raise Unsendable("upload-limited") from None
+        raise
+    except Temporary:
+        # While everything is down, it waits like everything.
+        load.unseen += await homeserver.works()
+        if load.unseen >= _MOST_TRIES:
+            raise Unsendable("upload-fails") from None
+        raise
+
+
+def told_office(row: OutboxRow, reason: str) -> Text:
+    """What the office is told of a row that is dead."""
+    of_file = row.effect is Effect.UPLOAD and reason not in _ABOUT_THE_ROOM
+    return Text(
+        "office-file-refused" if of_file else "office-post-refused",
+        target=row.target,
+        reason=reason,
+    )
+
+
+def told_askers(tx: Transaction, row: OutboxRow, reason: str, words: Words) -> tuple[Outgoing, ...]:
+    """What is said, instead of each message that waits for a file, when that is dead.
+
+    Those messages die by themselves, since they have nothing to point to.
+    """
+    if row.effect is not Effect.UPLOAD or reason in _ABOUT_THE_ROOM:
+        return ()
+    name = str(row.content.get("filename", ""))
+    text = Text("file-too-large" if reason == _TOO_LARGE else "file-not-sent", name=name)
+    waiting = (one for one in outbox.by_cause(tx, row.cause) if one.after == row.key and one.open)
+    return tuple(
+        _instead(one, words.room(f"no-file-{one.key}", one.target, text)) for one in waiting
+    )
+
+
+def _instead(waiting: OutboxRow, notice: Outgoing) -> Outgoing:
+    """The notice where the message would have stood: as an answer, in its thread."""
+    relation = waiting.content.get("m.relates_to")
+    content = {**notice.content, "m.relates_to": relation} if relation else notice.content
+    return replace(notice, content=content, cause=waiting.cause, priority=waiting.priority)
+
+
+async def _upload(homeserver: Homeserver, file: _File) -> str:
+    # Some servers cut the connection on what is too large, instead of saying so.
+    if len(file.raw) > _CERTAINLY_TAKEN and len(file.raw) > await _largest(homeserver):
+        raise Permanent(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _TOO_LARGE)
+    answer = await homeserver.upload(file.raw, file.mimetype, file.name)
+    address = identifier(answer.get("content_uri"))
+    if address is None or not address.startswith("mxc://"):
+        raise Temporary("the answer to the upload has no address")
+    return address
+
+
+async def _largest(homeserver: Homeserver) -> float:
+    """How many bytes a file may have; infinite where the homeserver does not say."""
+    try:
+        answer = await homeserver.request("GET", ("media", "config"), base="/_matrix/client/v1")
+    except Permanent:
+        return float("inf")
+    size = answer.get("m.upload.size")
+    return size if isinstance(size, int) and not isinstance(size, bool) else float("inf")
+
+
+def _file(content: Mapping[str, object]) -> _File:
+    name, mimetype, text = (content.get(part) for part in ("filename", "mimetype", "text"))
+    if not isinstance(name, str) or not isinstance(text, str) or not isinstance(mimetype, str):
+        raise Unsendable("no-file")
+    if not _MIMETYPE.fullmatch(mimetype):
+        raise Unsendable("no-mimetype")
+    return _File(name, mimetype, text.encode(errors="replace"))

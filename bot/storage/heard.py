@@ -1,0 +1,44 @@
+"""What became of events that were heard before."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.domain.journal import InboxKind, InboxState
+from bot.storage.database import Transaction
+from bot.storage.schema import inbox
+
+_LATELY = 1000  # rows
+
+
+def was_ours(tx: Transaction, event_id: str) -> bool:
+    """Whether that event was a command, an answer or a reaction to us, handled or waiting."""
+    states = (InboxState.NEW, InboxState.DONE, InboxState.FAILED)
+    found = select(inbox.c.seq).where(inbox.c.event_id == event_id, inbox.c.state.in_(states))
+    return tx.scalar(found) is not None
+
+
+def was_reaction(tx: Transaction, event_id: str) -> bool:
+    """Whether that event was a reaction to one of our questions."""
+    found = select(inbox.c.seq).where(
+        inbox.c.event_id == event_id, inbox.c.kind == InboxKind.REACTION
+    )
+    return tx.scalar(found) is not None
+
+
+def is_of(tx: Transaction, event_id: str, user_id: str) -> bool:
+    """Whether that person wrote that event, as far as we know: only the writer may change it."""
+    sender = tx.scalar(select(inbox.c.sender).where(inbox.c.event_id == event_id))
+    return sender in (None, user_id)
+
+
+def lately(tx: Transaction, room_id: str, outcome: str, since: datetime) -> bool:
+    """Whether one of the latest events, in that room, had that outcome since then."""
+    newest = select(func.max(inbox.c.seq)).scalar_subquery()
+    found = select(inbox.c.seq).where(
+        inbox.c.seq > newest - _LATELY,
+        inbox.c.room_id == room_id,
+        inbox.c.outcome == outcome,
+        inbox.c.finished_at >= since,
+    )
+    return tx.scalar(found) is not None
