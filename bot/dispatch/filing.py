@@ -14,7 +14,7 @@ def file_rows(file: File, message: Message) -> tuple[Outgoing, Outgoing]:
     table = [dict(zip(heads, row, strict=True)) for row in rows]
     upload = file_upload(file.name, _TYPE, as_csv(table, heads))
     before, key = f"u-{message.event_id}", f"f-{message.event_id}"
-    shown = file_content(upload, reply_to=message.event_id, thread=message.thread, key=key)
+    shown = file_content(upload, reply_to=message.quoted, thread=message.thread, key=key)
     room, cause = message.room_id, message.event_id
     return (
         Outgoing(key=before, target=room, cause=cause, content=upload, effect=Effect.UPLOAD),

@@ -81,7 +81,7 @@ class Wording:
         said = content(
             self.catalogues.get(language).body(blocks),
             msgtype="m.text" if message.direct else "m.notice",
-            reply_to=message.event_id,
+            reply_to=message.quoted,
             thread=message.thread,
             key=key,
         )

@@ -189,3 +189,13 @@ class Message:
     """Event id of the message that this one is an edit of."""
     kind: MessageKind = MessageKind.TEXT
     invocation: Invocation | None = None
+
+    @property
+    def quoted(self) -> str | None:
+        """The event that the answer replies to: a reaction's is the question, a deletion's none."""
+        match self.kind:
+            case MessageKind.REACTION:
+                return self.reply_to
+            case MessageKind.WITHDRAWAL:
+                return None
+        return self.event_id

@@ -27,6 +27,8 @@ from bot.matrix.trail import Trail
 from bot.matrix.upgrades import Upgrades
 from bot.storage.database import Database
 
+_RECALL = 10.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
@@ -122,6 +124,7 @@ class Matrix:
         )
 
     async def _listen(self) -> None:
+        await self.carrier.recall(_RECALL)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._sync.run(), name="sync")
             group.create_task(self._invites.run(), name="invitations")

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.domain.journal import InboxKind, InboxRow, Incoming, OutboxRow
 from bot.domain.message import Message, MessageKind
-from bot.matrix.reading import Draft
+from bot.matrix.cleaning import identifier
+from bot.matrix.reading import Draft, mapping
 from bot.storage import heard, inbox, outbox
 from bot.storage.database import Database, Transaction
 
@@ -65,7 +66,8 @@ class Inbound:
             return Arrival(draft, message if message.reply_to in known.commands else None)
         row, chat = known.ours.get(message.reply_to or ""), direct(message.room_id)
         if row is not None and row.target in (message.room_id, message.sender):
-            message = replace(message, answers=row.key, about=row.about)
+            thread = message.thread or _thread_of(row)
+            message = replace(message, answers=row.key, about=row.about, thread=thread)
         if chat:
             message = replace(message, direct=True)
         return Arrival(draft, message if self._concerns_us(message) else None)
@@ -82,6 +84,12 @@ class Inbound:
                 _against(tx, one, sender_of[one.event_id], waiting, now) for one in incoming
             ]
         return inbox.add(tx, incoming, now)
+
+
+def _thread_of(said: OutboxRow) -> str | None:
+    """The thread that we said it in: a reaction to it does not tell."""
+    relation = mapping(said.content.get("m.relates_to"))
+    return identifier(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else None
 
 
 def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.journal import OutboxRow, Priority
+from bot.domain.journal import OutboxRow, OutboxState, Priority
 from bot.matrix.burial import Burial
 from bot.matrix.delivery import Delivery, Waits
 from bot.matrix.effects import LIMITED_WITH_MESSAGES
@@ -54,6 +54,7 @@ class Outbound:
         self._pace = Pace()
         self._flying: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
+        self._doubtful: frozenset[str] = frozenset()
         self._open = False
         self._broken: asyncio.Future[None] | None = None
         self._latest_success = -math.inf
@@ -81,7 +82,12 @@ class Outbound:
         if self._session.renewed:
             # After a new login not even the same device's transaction ids are remembered.
             rows = tuple(replace(row, device_id=None) for row in rows)
+        self._doubtful = frozenset(row.key for row in rows if row.state is OutboxState.SENDING)
         self.carry(rows)
+
+    async def recall(self, patience: float) -> None:
+        """Wait, at most so long, until it is stored as what an earlier run's rows arrived."""
+        await self._marks.recall(self._trail, self._doubtful, patience)
 
     async def run(self) -> None:
         """Let rows leave, for ever.

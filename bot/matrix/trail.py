@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
+from collections.abc import Iterable
 
 _MOST = 2000
 
@@ -13,6 +15,7 @@ class Trail:
     def __init__(self) -> None:
         self._open: set[str] = set()
         self._sent: OrderedDict[str, str] = OrderedDict()
+        self._ended = asyncio.Event()
 
     def begin(self, key: str) -> bool:
         """It is on its way; False if it was already."""
@@ -23,7 +26,7 @@ class Trail:
 
     def sent(self, key: str, event_id: str) -> None:
         """It arrived."""
-        self._open.discard(key)
+        self.dead(key)
         self._sent[key] = event_id
         if len(self._sent) > _MOST:
             self._sent.popitem(last=False)
@@ -31,6 +34,13 @@ class Trail:
     def dead(self, key: str) -> None:
         """It never will."""
         self._open.discard(key)
+        self._ended.set()
+
+    async def ended(self, keys: Iterable[str]) -> None:
+        """Wait until none of them is on its way."""
+        while any(map(self.is_open, keys)):
+            self._ended.clear()
+            await self._ended.wait()
 
     def is_open(self, key: str) -> bool:
         """Whether it is on its way."""

@@ -247,6 +247,27 @@ async def build(
 ) -> Core:
     """The core over a database, with the demo's people and rooms."""
     await database.write(_settle)
+    core = await opened(database, clock, out, admins)
+    directory = core.services.directory
+    given = [
+        Grant(
+            user_id=PEOPLE[name], role=Granted.COORDINATOR, network=directory.find(network).number
+        )
+        for name, network in (("anna", "FKB OWL"), ("bernd", "Ems-Achse"))
+    ]
+    for grant in given:
+        await database.write(partial(people.give, given=grant, by=PEOPLE["buero"], now=clock.now()))
+    await core.services.appointing.refresh()
+    return core
+
+
+async def opened(
+    database: Database,
+    clock: SettableClock,
+    out: Collector,
+    admins: frozenset[str] = frozenset({PEOPLE["buero"]}),
+) -> Core:
+    """The core over whatever the database holds, as after a start."""
     core = Core.build(
         database,
         Community(
@@ -262,16 +283,6 @@ async def build(
         plan_changed=lambda: None,
     )
     await core.open()
-    directory = core.services.directory
-    given = [
-        Grant(
-            user_id=PEOPLE[name], role=Granted.COORDINATOR, network=directory.find(network).number
-        )
-        for name, network in (("anna", "FKB OWL"), ("bernd", "Ems-Achse"))
-    ]
-    for grant in given:
-        await database.write(partial(people.give, given=grant, by=PEOPLE["buero"], now=clock.now()))
-    await core.services.appointing.refresh()
     return core
 
 

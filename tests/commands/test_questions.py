@@ -210,3 +210,13 @@ async def test_a_withdrawn_reaction_does_not_undo_what_counts(talk: Talk) -> Non
     await talk.react("✅", who="buero", room="office")
     assert await talk.delete(talk.event, who="buero", room="office") == ""
     assert await meetings(talk) == 1
+
+
+async def test_a_tap_in_a_thread_is_answered_there_as_a_reply_to_the_question(talk: Talk) -> None:
+    await talk.say(NEW, who="buero", room="office", thread="$root")
+    key = talk.key
+    await talk.react("✅", who="buero", room="office")
+    relation = talk.rows[0].content["m.relates_to"]
+    assert isinstance(relation, dict)
+    assert relation["event_id"] == "$root"
+    assert relation["m.in_reply_to"] == {"event_id": f"$sent-{key}"}

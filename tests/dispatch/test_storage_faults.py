@@ -23,15 +23,20 @@ T = TypeVar("T")
 
 
 class Failing(Sqlite):
-    """SQLite on a disk that is full for some writes."""
+    """SQLite on a disk that is full for some writes; of other ones no answer comes back."""
 
     failures = 0
+    lost = 0
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         if self.failures > 0:
             self.failures -= 1
             raise OperationalError("write", {}, Exception("disk full"))
-        return await super().write(work)
+        done = await super().write(work)
+        if self.lost > 0:
+            self.lost -= 1
+            raise OperationalError("commit", {}, Exception("connection lost"))
+        return done
 
 
 def command(number: int, text: str, clock: SettableClock) -> Incoming:
@@ -75,6 +80,22 @@ async def test_commands_wait_out_a_full_disk_in_their_order(
     assert [row.key for row in out.rows if row.key.startswith("r-")] == ["r-$m1", "r-$m2"]
     assert "spricht jetzt für" in str(out.rows[0].content["body"])
     assert core.services.appointing.person("@neu:demo", member=False).role is Role.COORDINATOR
+
+
+async def test_after_a_commit_of_unknown_end_the_question_and_the_role_are_known(
+    parts: Parts,
+) -> None:
+    engine, database, core, clock, out = parts
+    given = [command(1, "!rolle koordination @neu:demo FKB OWL", clock)]
+    given.append(command(2, "!rolle büro @neu:demo", clock))
+    rows = await database.write(lambda tx: inbox.add(tx, given, clock.now()))
+    for row in rows:
+        engine.lost = 1
+        core.dispatcher.take([row])
+        await core.dispatcher.drain(20)
+    assert {"r-$m1", "r-$m2"} <= {row.key for row in out.rows}
+    assert core.services.appointing.person("@neu:demo", member=False).role is Role.COORDINATOR
+    assert core.services.asking.next("$m2") is not None
 
 
 async def test_a_fault_of_the_database_is_told_from_one_of_the_work(

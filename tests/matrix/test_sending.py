@@ -100,6 +100,24 @@ async def test_killed_between_sending_and_sent_says_nothing_twice(
     await again.stop()
 
 
+async def test_an_answer_to_what_was_said_just_before_the_kill_is_known_as_one(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    hs.faults.append(Fault("/send/", "hang", stored=True))
+    await lotse.post(say("k1", body="Stimmt das?"))
+    await hs.until(lambda: len(hs.sent()) == 1)
+    await lotse.kill()
+    (asked,) = hs.sent()
+    relation = {"m.in_reply_to": {"event_id": asked["event_id"]}}
+    hs.send({"msgtype": "m.text", "body": "ja", "m.relates_to": relation})
+    hs.faults.append(Fault("/send/", 502))
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    await again.heard("ja")
+    assert again.taken[0].message.answers == "k1"
+    await again.stop()
+
+
 @pytest.mark.parametrize("by", ["transaction", "content"])
 async def test_after_a_long_time_the_room_is_asked_before_it_is_said_again(
     lotse: Lotse, hs: FakeHomeserver, tmp_path: Path, by: str

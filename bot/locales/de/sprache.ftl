@@ -17,7 +17,7 @@ sprache-done = { $here ->
         [de-einfach] einfaches Deutsch
         [en] Englisch
     }.
-   *[no] Ab jetzt spreche ich mit Ihnen: { $voice ->
+   *[no] Ab jetzt sprechen wir so miteinander: { $voice ->
        *[de] Deutsch mit „Sie“
         [de-du] Deutsch mit „du“
         [de-einfach] einfaches Deutsch
