@@ -35,7 +35,7 @@ STEPS = 200 if "LOTSE_CHAOS" in os.environ else 60
 ADMINS = frozenset({PEOPLE["buero"], "@chef:demo"})
 """Two, so that one of them needs the other."""
 WHO = ("anna", "bernd", "buero", "@chef:demo")
-PLACES = ("community", "office", "direct")
+PLACES = ("community", "community", "office", "direct")
 COMMANDS = (
     "!bedarf neu MINT",
     "!bedarf neu Pflege: dringend",
@@ -123,7 +123,10 @@ class Walk:
         room = ROOMS.get(place, f"!direct-{who}:demo")
         near = [key for key, target in self.heard[-40:] if target in (room, PEOPLE.get(who, who))]
         text, sign = self.dice.choice(WORDS), self.dice.choice(SIGNS)
-        way, key = self.dice.random(), self.dice.choice(near[-4:]) if near else ""
+        known = self.talk.core.services.asking._by_key
+        now = self.talk.clock.now()
+        open_still = [key for key in near if key in known and known[key].answerable_at(now)]
+        way, key = self.dice.random(), self.dice.choice(open_still or near[-4:] or [""])
         if way < 0.4 and key:
             await self.talk.react(sign, who=who, room=place, to=f"$sent-{key}")
             text = f"{sign} to {key}"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.journal import Effect
-from bot.domain.question import Filling
+from bot.domain.question import Filling, QuestionState
 from bot.services.asking import Asking
 from bot.storage import questions, rooms
 from bot.storage.database import Transaction
@@ -66,8 +66,8 @@ async def test_a_form_that_was_put_aside_is_answered_by_a_reply_to_it(talk: Talk
     await talk.say("!bedarf neu")
     asked = talk.key
     await talk.say("später")
-    talk.clock.now_is(LATER)
     assert await talk.say("MINT") == ""
+    talk.clock.now_is(LATER)
     assert "• Thema: MINT" in await talk.say("MINT", reply_to=f"$sent-{asked}")
 
 
@@ -303,8 +303,12 @@ async def test_reading_questions_anew_forgets_nothing_that_came_meanwhile(talk: 
     await asking.refresh(talk.clock.now())
     assert "• Thema: MINT" in await talk.say("MINT")
     await asking.refresh(talk.clock.now())
+    summary = asking._by_key[talk.key]
     await talk.say("!ja")
     assert await needs(talk) == ["mint"]
+    asking.note(summary)
+    await asking.refresh(talk.clock.now())
+    assert asking._by_key[summary.key].state is QuestionState.ANSWERED
 
 
 async def test_two_answers_at_the_same_moment_count_once(talk: Talk) -> None:

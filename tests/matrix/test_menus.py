@@ -236,6 +236,7 @@ async def test_an_overwritten_description_is_set_right_once_and_then_left_alone(
     hs.state(ROOM, *PATE[:1], {"command": "mine"}, PATE[1], BERND)
     await is_told(hs, lotse.menu)
     assert f"{BERND} overwrote the description of a command" in caplog.text
+    await rest(lotse, hs)  # until it is noted that it was set right
     caplog.clear()
     await lotse.stop()
     again = Told(hs, tmp_path)
