@@ -33,6 +33,12 @@ class HoursMissing(Missing):
     field = "hours"
 
 
+class RoomHoursMissing(Missing):
+    """From when until when, in this room?"""
+
+    field = "room-hours"
+
+
 class UnreadableHours(WrongInput):
     """Not two times of day; `text`."""
 
@@ -53,14 +59,14 @@ class Wish:
         """Read `20-7 Uhr`, `hier von 18:00 bis 8:00`, `aus`.
 
         Raises:
-            HoursMissing, UnreadableHours: with what was typed.
+            HoursMissing, RoomHoursMissing, UnreadableHours: with what was typed.
             UnreadableTime, NoSuchTime: of one of them.
         """
         text = plain(given.text)
         here = _HERE.search(text) is not None
         bare = " ".join(_HERE.sub(" ", text).split())
         if not bare:
-            raise HoursMissing
+            raise RoomHoursMissing if here else HoursMissing
         if bare.casefold() in _OFF:
             return cls(None, here)
         ends = _BETWEEN.split(_FROM.sub("", bare))
@@ -73,6 +79,7 @@ class Wish:
 
 
 HOURS = Field(name="hours", personal=True)
+ROOM_HOURS = Field(name="room-hours", form="hier {}", required=False)
 
 
 def _time(text: str) -> time:
@@ -94,7 +101,7 @@ def _take_back(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Repl
     alias="quiet",
     args=Wish.parse,
     permission=Role.MEMBER,
-    fields=(HOURS,),
+    fields=(HOURS, ROOM_HOURS),
     undo=_take_back,
 )
 def rest(ctx: Context, tx: Transaction, wish: Wish) -> Reply:

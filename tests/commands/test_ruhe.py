@@ -71,6 +71,12 @@ async def test_ones_own_hours_are_asked_for_in_the_direct_chat(talk: Talk) -> No
     assert "nichts Ungefragtes" in await talk.say("ja", room="direct")
 
 
+async def test_a_rooms_hours_are_asked_for_in_the_room_and_stay_the_rooms(talk: Talk) -> None:
+    assert "in diesem Raum" in await talk.say("!ruhe hier")
+    await talk.reply("18-8")
+    assert "In diesem Raum" in await talk.reply("ja")
+
+
 @pytest.mark.parametrize("typed", ["18", "18-18", "morgens", "25-8", "18-8-9", "von bis"])
 async def test_what_is_no_time_is_refused_with_an_example(talk: Talk, typed: str) -> None:
     answer = await talk.say(f"!ruhe {typed}")

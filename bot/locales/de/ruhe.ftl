@@ -18,3 +18,6 @@ error-hours-missing = Von wann bis wann? Zum Beispiel: <code>!ruhe 18-8 Uhr</cod
 error-unreadable-hours = „{ $text }“ verstehe ich nicht als Ruhezeit. Bitte nennen Sie zwei Uhrzeiten, zum Beispiel <code>!ruhe 18-8 Uhr</code>, oder <code>!ruhe aus</code>
 error-rooms-calm = Die Ruhezeit eines Raums legen Koordinationen und das Büro fest. Für Sie allein geht es ohne „hier“, zum Beispiel <code>!ruhe 18-8 Uhr</code>
 ruhe-short = Ruhezeiten
+field-room-hours = Ruhezeit des Raums
+field-room-hours-ask = Von wann bis wann soll in diesem Raum Ruhe sein? Zum Beispiel: 18-8 Uhr
+error-room-hours-missing = Von wann bis wann? Zum Beispiel: <code>!ruhe hier 18-8 Uhr</code>

@@ -18,3 +18,6 @@ error-hours-missing = From when until when? For example: <code>!quiet 18-8</code
 error-unreadable-hours = I do not understand “{ $text }” as quiet hours. Please give two times, for example <code>!quiet 18-8</code>, or <code>!quiet off</code>
 error-rooms-calm = The quiet hours of a room are for coordinators and the office to set. For yourself, leave out “here”, for example <code>!quiet 18-8</code>
 ruhe-short = quiet hours
+field-room-hours = the room’s quiet hours
+field-room-hours-ask = From when until when shall this room be quiet? For example: 18-8
+error-room-hours-missing = From when until when? For example: <code>!quiet here 18-8</code>
