@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,9 @@ def _starts(text: str, candidates: tuple[str, ...]) -> Iterator[Completion]:
 
 async def converse(world: World, memory: Memory, folder: Path, vocabulary: Vocabulary) -> None:
     """Let the visitor chat until they end it."""
+    # While a message is written above the prompt, Ctrl-C is no key but a signal: both mean the same.
+    interrupted = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, interrupted.set)
     session: PromptSession[str] = PromptSession(
         history=FileHistory(str(folder / "history")),
         completer=Completing(vocabulary),
@@ -76,7 +80,10 @@ async def converse(world: World, memory: Memory, folder: Path, vocabulary: Vocab
         chat = Chat(world, _write, _width, colour="NO_COLOR" not in os.environ)
         _write(_welcome(world, memory, chat))
         await _until_one_ends(
-            _prompting(session, chat, typed), _obeying(session, chat, typed), chat.follow()
+            _prompting(session, chat, typed),
+            _obeying(session, chat, typed),
+            chat.follow(),
+            interrupted.wait(),
         )
     print(words.GOODBYE)
 
@@ -85,7 +92,6 @@ async def _prompting(session: PromptSession[str], chat: Chat, typed: asyncio.Que
     """Take lines from the visitor, without a pause in which the terminal would echo by itself."""
     while True:
         try:
-            # Signals are the stage's affair; Ctrl-C is a key here.
             text = await session.prompt_async(lambda: chat.prompt, handle_sigint=False)
         except (EOFError, KeyboardInterrupt):
             return
@@ -98,7 +104,7 @@ async def _obeying(session: PromptSession[str], chat: Chat, typed: asyncio.Queue
         session.app.invalidate()
 
 
-async def _until_one_ends(*works: Coroutine[None, None, None]) -> None:
+async def _until_one_ends(*works: Coroutine[object, object, object]) -> None:
     tasks = [asyncio.create_task(work) for work in works]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

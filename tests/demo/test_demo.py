@@ -200,7 +200,7 @@ def test_a_visitor_talks_to_the_bot_and_leaves_nothing_behind(
     assert (terminal.exitstatus, leftovers(folder)) == (0, [])
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_everything_that_was_started(
     folder: Path, terminal: pexpect.spawn[str], number: int
 ) -> None:
@@ -209,6 +209,16 @@ def test_a_signal_ends_everything_that_was_started(
     terminal.expect(pexpect.EOF, timeout=10)
     terminal.close()
     assert (terminal.exitstatus, leftovers(folder)) == (130, [])
+
+
+def test_ctrl_c_while_a_message_is_being_written_is_a_signal_and_ends_as_the_key_does(
+    folder: Path, terminal: pexpect.spawn[str]
+) -> None:
+    terminal.kill(signal.SIGINT)
+    terminal.expect("Die Demo wird beendet.")
+    terminal.expect(pexpect.EOF, timeout=10)
+    terminal.close()
+    assert (terminal.exitstatus, leftovers(folder)) == (0, [])
 
 
 def test_two_demos_do_not_share_a_folder(folder: Path, terminal: pexpect.spawn[str]) -> None:
