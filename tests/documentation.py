@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bot.commands
-from bot.dispatch.command import AnyCommand
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.router import Router
 from bot.domain.message import Text
 from bot.domain.people import Role
 from bot.settings import reference

@@ -2,10 +2,10 @@
 
 import bot.commands
 from bot.app.core import Community
-from bot.dispatch.addressing import Names
-from bot.dispatch.describing import Describing
-from bot.dispatch.router import Router
-from bot.dispatch.wording import Wording
+from bot.dispatch.declaring.describing import Describing
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.hearing.addressing import Names
+from bot.dispatch.saying.wording import Wording
 from bot.domain.calendar import Distance
 from bot.domain.occurrence import StepName
 from bot.domain.planning import PlanRules, Step

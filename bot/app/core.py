@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import bot.commands
 import bot.jobs
-from bot.dispatch.addressing import Names
+from bot.dispatch.declaring.router import Router
 from bot.dispatch.dispatcher import Dispatcher, Listener
-from bot.dispatch.handling import Handling, Rules
+from bot.dispatch.hearing.addressing import Names
+from bot.dispatch.hearing.handling import Handling, Rules
 from bot.dispatch.job import Schedule
-from bot.dispatch.router import Router
+from bot.dispatch.saying.wording import Wording
 from bot.dispatch.settling import Settling
 from bot.dispatch.ticking import Ticking
-from bot.dispatch.wording import Wording
 from bot.domain.planning import PlanRules
 from bot.domain.signals import (
     NetworkChanged,

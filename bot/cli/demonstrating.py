@@ -5,7 +5,7 @@ from pathlib import Path
 
 import bot.commands
 from bot.demo import demo as put_on
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.router import Router
 from bot.services import shipped
 
 

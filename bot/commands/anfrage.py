@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dispatch.arguments import NumberMissing, number
-from bot.dispatch.command import Input
-from bot.dispatch.concluding import conclude
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field
-from bot.dispatch.fields import REQUEST
-from bot.dispatch.paging import page, paged
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import NumberMissing, number
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field
+from bot.dispatch.declaring.fields import REQUEST
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.paging import page, paged
+from bot.dispatch.turns.concluding import conclude
 from bot.domain.errors import Missing, WrongInput
 from bot.domain.mentoring import Request, RequestState
 from bot.domain.message import Items, Mention, Reply, Text

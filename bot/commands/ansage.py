@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from bot.dispatch.arguments import NumberMissing, number
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field, FieldKind, Proposed
-from bot.dispatch.paging import page, paged
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import NumberMissing, number
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, FieldKind, Proposed
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.paging import page, paged
 from bot.domain.announcement import Announcement, Rule
 from bot.domain.calendar import moment
 from bot.domain.errors import Missing

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.dispatch.arguments import number
-from bot.dispatch.context import Context
-from bot.dispatch.fields import NEED, NETWORK, NOTE, TOPIC, UNTIL
-from bot.dispatch.listing import listed, on_page, spelt_out
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import number
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.fields import NEED, NETWORK, NOTE, TOPIC, UNTIL
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.listing import listed, on_page, spelt_out
 from bot.domain.message import File, Reply, Text
 from bot.domain.network import Need
 from bot.domain.people import Role

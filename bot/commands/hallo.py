@@ -1,9 +1,9 @@
 """Small talk, so that nobody who greets, thanks or asks is met with an error."""
 
 from bot.commands.hilfe import overview
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router
 from bot.domain.message import Reply, Text
 from bot.domain.people import Role
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.dispatch.command import AnyCommand, Place
-from bot.dispatch.context import Context
-from bot.dispatch.router import Router, folded
+from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router, folded
 from bot.domain.errors import NotFound
 from bot.domain.message import Items, Reply, Text
 from bot.domain.people import Role

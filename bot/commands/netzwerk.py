@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.fields import WHICH_NETWORK
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.fields import WHICH_NETWORK
+from bot.dispatch.declaring.router import Router
 from bot.domain.errors import Missing
 from bot.domain.message import Block, Items, Link, Reply, Text
 from bot.domain.network import Network

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bot.dispatch.arguments import NumberMissing, number
-from bot.dispatch.command import Input
-from bot.dispatch.concluding import conclude
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import NumberMissing, number
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.turns.concluding import conclude
 from bot.domain.errors import Missing, WrongInput
 from bot.domain.mentoring import Request
 from bot.domain.message import Items, Post, Reply, Text

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.dispatch.arguments import number
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.fields import (
+from bot.dispatch.declaring.arguments import number
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.fields import (
     DUTY,
     NETWORK,
     OWN_PROJECT,
@@ -17,7 +17,7 @@ from bot.dispatch.fields import (
     UPDATE,
     project_choice,
 )
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.router import Router
 from bot.domain.message import Lines, Reply, Text
 from bot.domain.people import Role
 from bot.domain.project import Project, Step

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from bot.dispatch.arguments import number
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.fields import PROJECT
-from bot.dispatch.listing import listed, page_of, spelt_out, turning
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import number
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.fields import PROJECT
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.listing import listed, page_of, spelt_out, turning
 from bot.domain.calendar import to_utc
 from bot.domain.message import File, Items, Lines, Reply, Text
 from bot.domain.network import Network

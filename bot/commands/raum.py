@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dispatch.command import Action, nothing
-from bot.dispatch.context import Context
-from bot.dispatch.paging import page, paged
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Action, nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.paging import page, paged
 from bot.domain.journal import Purpose
 from bot.domain.message import Items, Reply, Text
 from bot.domain.people import Role

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dispatch.arguments import UserMissing, user
-from bot.dispatch.command import Input, Place
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field, FieldKind
-from bot.dispatch.paging import page, paged
-from bot.dispatch.refusals import OfficeRoomOnly
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.arguments import UserMissing, user
+from bot.dispatch.declaring.command import Input, Place
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, FieldKind
+from bot.dispatch.declaring.refusals import OfficeRoomOnly
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.paging import page, paged
 from bot.domain.errors import Missing
 from bot.domain.message import Items, Mention, Reply, Text
 from bot.domain.network import Network

@@ -1,10 +1,10 @@
 """`!rückgängig`: takes back what one did last, where its command can."""
 
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.correcting import undo
-from bot.dispatch.refusals import NotUndoable
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.refusals import NotUndoable
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.turns.correcting import undo
 from bot.domain.act import TAKEN_BACK_WITHIN
 from bot.domain.errors import NotFound
 from bot.domain.message import Reply

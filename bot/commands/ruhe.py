@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field
+from bot.dispatch.declaring.router import Router
 from bot.domain.errors import Missing, NotAllowed, WrongInput
 from bot.domain.message import Reply, Text
 from bot.domain.people import Role

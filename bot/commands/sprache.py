@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field, Proposed
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, Proposed
+from bot.dispatch.declaring.router import Router
 from bot.domain.errors import Missing, NotAllowed, WrongInput
 from bot.domain.message import Reply, Text
 from bot.domain.people import Role

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field, FieldKind, Proposed
-from bot.dispatch.picking import pick
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, FieldKind, Proposed
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.saying.picking import pick
 from bot.domain.draft import Entry, Proposal, Target
 from bot.domain.errors import NotFound
 from bot.domain.foretelling import consequences, foretold

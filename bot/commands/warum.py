@@ -3,9 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router
 from bot.domain.calendar import moment
 from bot.domain.message import Mention, Reply, Text
 from bot.domain.occurrence import Occurrence

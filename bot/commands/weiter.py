@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.dispatch.choosing import in_place, with_changes
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.forming import LASTS
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.turns.choosing import in_place, with_changes
+from bot.dispatch.turns.forming import LASTS
 from bot.domain.errors import NotFound
 from bot.domain.message import Reply, Worded
 from bot.domain.people import Role

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dispatch.asked import Moment
-from bot.dispatch.forming import asking_for
-from bot.dispatch.handling import Handling, refused
-from bot.dispatch.turn import Say, Turn
-from bot.dispatch.turns import Turns
-from bot.dispatch.wording import Wording
+from bot.dispatch.hearing.handling import Handling, refused
+from bot.dispatch.saying.asked import Moment
+from bot.dispatch.saying.wording import Wording
+from bot.dispatch.turns.forming import asking_for
+from bot.dispatch.turns.making import Turns
+from bot.dispatch.turns.turn import Say, Turn
 from bot.domain.errors import Missing, Refusal
 from bot.domain.journal import (
     Effect,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.dispatch.dispatcher import Listener, tell
 from bot.dispatch.job import Job, Moment, Outcome
-from bot.dispatch.wording import Wording
+from bot.dispatch.saying.wording import Wording
 from bot.domain.journal import OutboxRow, Outgoing, Priority
 from bot.domain.signals import Signal
 from bot.services import Services

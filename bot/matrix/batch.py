@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dispatch.describing import DESCRIPTION, LIST
+from bot.dispatch.declaring.describing import DESCRIPTION, LIST
 from bot.domain.room import Room
 from bot.matrix.cleaning import clean, identifier
 from bot.matrix.invocations import EVENTS

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dispatch.describing import DESCRIPTION
+from bot.dispatch.declaring.describing import DESCRIPTION
 from bot.matrix.config import MatrixConfig
 from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver

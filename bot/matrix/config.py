@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from bot.dispatch.describing import Menu
+from bot.dispatch.declaring.describing import Menu
 from bot.domain.journal import InboxRow, Outgoing
 from bot.domain.message import Message, Text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.dispatch.describing import DESCRIPTION, LIST, Json, Key, Menu
+from bot.dispatch.declaring.describing import DESCRIPTION, LIST, Json, Key, Menu
 from bot.matrix.homeserver import ARRAY, Homeserver
 from bot.matrix.power import Powers
 from bot.matrix.reading import Raw, mapping, mappings

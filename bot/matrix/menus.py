@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.dispatch.describing import Menu
+from bot.dispatch.declaring.describing import Menu
 from bot.matrix.batch import Batch, News
 from bot.matrix.described import KINDS, POWER_LEVELS, Change, changes
 from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.app.core import Community, Core
-from bot.dispatch.addressing import Names
-from bot.dispatch.turns import Turns
+from bot.dispatch.hearing.addressing import Names
+from bot.dispatch.turns.making import Turns
 from bot.domain.errors import Refusal
 from bot.matrix.reading import read
 from bot.services.hosting import ConfiguredRooms

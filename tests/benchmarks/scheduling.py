@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.app.core import Community, Core
-from bot.dispatch.addressing import Names
+from bot.dispatch.hearing.addressing import Names
 from bot.dispatch.job import Job
 from bot.domain.announcement import Repeat, Rule
 from bot.domain.journal import OutboxRow, Priority

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.core import Community, Core
-from bot.dispatch.addressing import Names
+from bot.dispatch.hearing.addressing import Names
 from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
 from bot.domain.message import Message, MessageKind
 from bot.domain.people import Grant, Granted

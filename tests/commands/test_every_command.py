@@ -3,8 +3,8 @@
 import pytest
 
 import bot.commands
-from bot.dispatch.command import AnyCommand, Place
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.router import Router
 from bot.domain.message import Text
 from bot.domain.people import Role
 from bot.domain.voice import Voice

@@ -3,9 +3,9 @@
 import asyncio
 from dataclasses import replace
 
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.handling import Rules
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.hearing.handling import Rules
 from bot.domain.journal import InboxKind, Incoming
 from bot.domain.message import Message, Reply
 from bot.domain.people import Role

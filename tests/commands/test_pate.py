@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.pate import Asking
-from bot.dispatch.command import Input
+from bot.dispatch.declaring.command import Input
 from bot.domain.errors import Refusal
 from tests.commands.conftest import PEOPLE, Talk
 

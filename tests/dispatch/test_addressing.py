@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dispatch.addressing import Address, Names, line
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.router import Clash, Router
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Clash, Router
+from bot.dispatch.hearing.addressing import Address, Names, line
 from bot.domain.message import Message, Reply
 from bot.domain.people import Role
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dispatch.arguments import NumberMissing, UserMissing, fields, number, user
+from bot.dispatch.declaring.arguments import NumberMissing, UserMissing, fields, number, user
 
 
 @pytest.mark.parametrize(

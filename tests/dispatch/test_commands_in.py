@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.commands
-from bot.dispatch.addressing import Names, commands_in
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.hearing.addressing import Names, commands_in
 from tests.dispatch.test_addressing import message
 
 NAMES = Names("@lotse:example.org", "Netz Lotse")

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.commands
-from bot.dispatch.command import AnyCommand, Command, Input, Path, Place, nothing
-from bot.dispatch.describing import (
+from bot.dispatch.declaring.command import AnyCommand, Command, Input, Path, Place, nothing
+from bot.dispatch.declaring.describing import (
     DESCRIPTION,
     LIST,
     Describing,
@@ -29,8 +29,8 @@ from bot.dispatch.describing import (
     listed,
     state_key,
 )
-from bot.dispatch.field import Field, FieldKind, from_values
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.field import Field, FieldKind, from_values
+from bot.dispatch.declaring.router import Router
 from bot.domain.errors import Missing, Refusal
 from bot.domain.journal import Purpose
 from bot.domain.message import Text

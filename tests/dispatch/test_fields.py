@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 import bot.commands
-from bot.dispatch.command import Input
-from bot.dispatch.field import from_values
-from bot.dispatch.forming import labelled
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.field import from_values
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.turns.forming import labelled
 from bot.domain.question import Filling
 
 TODAY = date(2026, 11, 23)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.commands
-from bot.dispatch.command import nothing
-from bot.dispatch.context import Context
-from bot.dispatch.nearness import folded, nearest
-from bot.dispatch.router import Router
-from bot.dispatch.vocabulary import Vocabulary
+from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.nearness import folded, nearest
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.declaring.vocabulary import Vocabulary
 from bot.domain.message import Reply
 from bot.domain.people import Role
 

@@ -13,7 +13,7 @@ import pytest
 from bot.demo.api import part
 from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
-from bot.dispatch.describing import DESCRIPTION, LIST, state_key
+from bot.dispatch.declaring.describing import DESCRIPTION, LIST, state_key
 from tests.e2e.community import ROOT, Community, found
 from tests.e2e.conftest import PersonFactory
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dispatch.addressing import Address
+from bot.dispatch.hearing.addressing import Address
 
 BOT = "@lotse:demo"
 NAME = "Lotse"

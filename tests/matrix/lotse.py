@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from bot.dispatch.describing import Menu
+from bot.dispatch.declaring.describing import Menu
 from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
 from bot.domain.message import Message, Text
 from bot.matrix import Matrix, MatrixConfig, Ports

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch.describing import DESCRIPTION, LIST, Menu
+from bot.dispatch.declaring.describing import DESCRIPTION, LIST, Menu
 from bot.matrix import menus as module
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault, Json
 from tests.matrix.lotse import Lotse, say

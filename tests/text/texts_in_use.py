@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import TypeVar
 
 import bot
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.router import Router
 from bot.domain.errors import Refusal
 from bot.domain.message import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.dispatch.command import AnyCommand, Path
+from bot.dispatch.declaring.command import AnyCommand, Path
 
 
 @dataclass(frozen=True, slots=True)

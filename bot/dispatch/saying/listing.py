@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.dispatch.context import Context
+from bot.dispatch.declaring.context import Context
 from bot.domain.message import Items, Reply, Text
 from bot.domain.people import Role
 from bot.domain.question import Ask, Choice, Option

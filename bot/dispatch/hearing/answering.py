@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.dispatch.addressing import Address, Line
+from bot.dispatch.hearing.addressing import Address, Line
 from bot.domain.message import Message, MessageKind
 from bot.domain.question import WAITING, Offered, Option, Question
 from bot.services.appointing import Appointing

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field, FieldKind, Proposed
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, FieldKind, Proposed
 from bot.domain.mentoring import RequestState
 from bot.domain.message import Text
 from bot.domain.network import Level

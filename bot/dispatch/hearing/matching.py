@@ -1,16 +1,16 @@
 """Finds the command of a line, or says which ones may have been meant."""
 
-from bot.dispatch.addressing import WHY, Line
-from bot.dispatch.offers import Offer
-from bot.dispatch.refusals import (
+from bot.dispatch.declaring.offers import Offer
+from bot.dispatch.declaring.refusals import (
     MeantOne,
     TooLong,
     UnknownCommand,
     UnknownSentence,
     WhichOne,
 )
-from bot.dispatch.router import Router, folded
-from bot.dispatch.vocabulary import Match
+from bot.dispatch.declaring.router import Router, folded
+from bot.dispatch.declaring.vocabulary import Match
+from bot.dispatch.hearing.addressing import WHY, Line
 from bot.domain.message import Message
 
 _SENTENCE = 3

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import TypeVar
 
-from bot.dispatch.command import (
+from bot.dispatch.declaring.command import (
     Action,
     AnyCommand,
     Command,
@@ -18,10 +18,10 @@ from bot.dispatch.command import (
     Understood,
     Undo,
 )
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field
-from bot.dispatch.nearness import folded
-from bot.dispatch.vocabulary import Match, Vocabulary, typed
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field
+from bot.dispatch.declaring.nearness import folded
+from bot.dispatch.declaring.vocabulary import Match, Vocabulary, typed
 from bot.domain.people import Role
 
 __all__ = ("Clash", "Router", "folded")

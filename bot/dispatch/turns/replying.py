@@ -1,13 +1,13 @@
 """From an answer to the turn that it leads to: the choice, the form's next part, or a hint."""
 
-from bot.dispatch.answering import Heard
-from bot.dispatch.choosing import Choose, Park
-from bot.dispatch.completing import completed
-from bot.dispatch.context import Context
-from bot.dispatch.forming import AskField, labelled
-from bot.dispatch.handling import Handling, refused
-from bot.dispatch.refusals import TooLong, UnknownCommand
-from bot.dispatch.turn import Say, Turn, permit
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.refusals import TooLong, UnknownCommand
+from bot.dispatch.hearing.answering import Heard
+from bot.dispatch.hearing.handling import Handling, refused
+from bot.dispatch.turns.choosing import Choose, Park
+from bot.dispatch.turns.completing import completed
+from bot.dispatch.turns.forming import AskField, labelled
+from bot.dispatch.turns.turn import Say, Turn, permit
 from bot.domain.message import Message, MessageKind, Reply, Text
 from bot.domain.question import Filling, Offered, Option, Question
 

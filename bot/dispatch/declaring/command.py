@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from bot.dispatch.context import Context
-from bot.dispatch.field import Field
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field
 from bot.domain.message import Reply
 from bot.domain.people import Role
 from bot.domain.subject import Subject

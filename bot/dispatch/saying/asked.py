@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.dispatch.choosing import is_light, seed_key
 from bot.domain.journal import Effect, Outgoing, Priority
 from bot.domain.message import Block, Text
-from bot.domain.question import DIGITS, Ask, Choice, Offered, Question, QuestionState
+from bot.domain.question import DIGITS, Ask, Choice, Offered, Option, Question, QuestionState
 from bot.domain.room import Room
 from bot.text import Catalogue
 from bot.text.relations import reaction
 
+LIGHT = frozenset({Option.MORE.value, Option.FILE.value})
+"""Choices that decide nothing: the message stays as it is."""
 _HEARD = timedelta(minutes=5)
 
 
@@ -87,3 +88,13 @@ def seeds(put: Question, not_before: datetime | None = None) -> list[Outgoing]:
         )
         for place, choice in enumerate(put.choices)
     ]
+
+
+def is_light(asked: Ask | Question) -> bool:
+    """Whether no answer decides anything."""
+    return bool(asked.choices) and all(choice.word in LIGHT for choice in asked.choices)
+
+
+def seed_key(key: str, place: int) -> str:
+    """The key of the reaction that offers the choice at that place."""
+    return f"{key}-c{place + 1}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.dispatch.context import Context
-from bot.dispatch.field import Proposed
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Proposed
 from bot.domain.message import Items, Reply, Text
 from bot.domain.question import DIGITS, Ask, Choice
 

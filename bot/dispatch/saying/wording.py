@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.dispatch.asked import Moment, hint, question, seeds
-from bot.dispatch.filing import file_rows
+from bot.dispatch.saying.asked import Moment, hint, question, seeds
+from bot.dispatch.saying.filing import file_rows
 from bot.domain.journal import Effect, OutboxRow, Outgoing, Priority
 from bot.domain.message import Message, Post, Remove, Replace, Reply, Text
 from bot.domain.question import Question

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dispatch.choosing import is_light
-from bot.dispatch.turn import Turn
+from bot.dispatch.saying.asked import is_light
+from bot.dispatch.turns.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.message import Block, Reply, Text
 from bot.storage.database import Transaction

@@ -3,10 +3,11 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dispatch.choosing import is_light, with_changes, withdrawn
-from bot.dispatch.context import Context
-from bot.dispatch.refusals import NeedsRole, NotUndoable
-from bot.dispatch.turn import Turn
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.refusals import NeedsRole, NotUndoable
+from bot.dispatch.saying.asked import is_light
+from bot.dispatch.turns.choosing import with_changes, withdrawn
+from bot.dispatch.turns.turn import Turn
 from bot.domain.act import Act
 from bot.domain.journal import Effect
 from bot.domain.message import Block, Remove, Replace, Reply, Text

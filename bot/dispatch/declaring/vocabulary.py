@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.dispatch.command import AnyCommand, Path
-from bot.dispatch.nearness import folded, nearest, unmistakable
-from bot.dispatch.offers import Meant, Near, Offer, Part, once
+from bot.dispatch.declaring.command import AnyCommand, Path
+from bot.dispatch.declaring.nearness import folded, nearest, unmistakable
+from bot.dispatch.declaring.offers import Meant, Near, Offer, Part, once
 
 _CLEAR_ALONE = 6
 """Letters of a second word that no other bot will have as its command."""

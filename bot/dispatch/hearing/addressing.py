@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import islice
 
-from bot.dispatch.router import Router
+from bot.dispatch.declaring.router import Router
 from bot.domain.message import Message
 
 _SIGIL = re.compile(r"(?:!|//?)(?=\w)")

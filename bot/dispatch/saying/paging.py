@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.dispatch.command import Input
-from bot.dispatch.context import Context
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context
 from bot.domain.message import Text
 from bot.domain.people import Role
 from bot.domain.question import Ask, Choice, Option

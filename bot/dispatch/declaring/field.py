@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.dispatch.context import Context
+from bot.dispatch.declaring.context import Context
 from bot.domain.message import Text
 from bot.domain.question import Filling
 from bot.domain.subject import SubjectKind

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bot.dispatch.command import AnyCommand, Place
-from bot.dispatch.field import Field, FieldKind, from_values
+from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.field import Field, FieldKind, from_values
 from bot.domain.message import Text
 from bot.domain.people import Role
 from bot.domain.voice import Voice

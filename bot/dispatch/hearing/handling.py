@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.dispatch.addressing import Address, Line, Names, line
-from bot.dispatch.answering import Answering, Heard
-from bot.dispatch.command import AnyCommand
-from bot.dispatch.context import Context
-from bot.dispatch.matching import Matching
-from bot.dispatch.router import Router
-from bot.dispatch.vocabulary import Match
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.router import Router
+from bot.dispatch.declaring.vocabulary import Match
+from bot.dispatch.hearing.addressing import Address, Line, Names, line
+from bot.dispatch.hearing.answering import Answering, Heard
+from bot.dispatch.hearing.matching import Matching
 from bot.domain.errors import Refusal
 from bot.domain.message import Message, MessageKind, Reply, Text
 from bot.domain.people import Person, Role

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from bot.dispatch.command import AnyCommand
-from bot.dispatch.context import Context
-from bot.dispatch.forming import LASTS, asked_again
-from bot.dispatch.turn import confirmation, permit
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.turns.forming import LASTS, asked_again
+from bot.dispatch.turns.turn import confirmation, permit
 from bot.domain.errors import Refusal
 from bot.domain.message import Items, Lines, Reply, Text
 from bot.domain.people import Role

@@ -2,21 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from bot.dispatch.context import Context
-from bot.dispatch.turn import Turn
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.saying.asked import LIGHT, seed_key
+from bot.dispatch.turns.turn import Turn
 from bot.domain.message import Mention, MessageKind, Remove, Replace, Reply, Text, Worded
-from bot.domain.question import Ask, Offered, Option, Question, QuestionState
+from bot.domain.question import Offered, Question, QuestionState
 from bot.domain.signals import QuestionChanged
 from bot.storage import questions
 from bot.storage.database import Transaction
-
-LIGHT = frozenset({Option.MORE.value, Option.FILE.value})
-"""Choices that decide nothing: the message stays as it is."""
-
-
-def is_light(asked: Ask | Question) -> bool:
-    """Whether no answer decides anything."""
-    return bool(asked.choices) and all(choice.word in LIGHT for choice in asked.choices)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,11 +108,6 @@ def withdrawn(question: Question) -> tuple[Replace | Remove, ...]:
     seeds = tuple(Remove(seed_key(question.key, place)) for place in range(len(question.choices)))
     said = Worded(question.plain, question.html)
     return (Replace(question.key, (said, Text("asked-withdrawn"))), *seeds)
-
-
-def seed_key(key: str, place: int) -> str:
-    """The key of the reaction that offers the choice at that place."""
-    return f"{key}-c{place + 1}"
 
 
 def with_changes(reply: Reply, changes: tuple[Replace | Remove, ...], *closed: Question) -> Reply:

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from bot.dispatch.addressing import commands_in
-from bot.dispatch.completing import completed
-from bot.dispatch.correcting import Correct, Withdraw
-from bot.dispatch.field import from_values
-from bot.dispatch.handling import Handling, refused
-from bot.dispatch.refusals import MeantOne, TooManyCommands, TooOld, UnknownCommand
-from bot.dispatch.replying import Replies
-from bot.dispatch.several import MOST, Several
-from bot.dispatch.turn import Run, Say, Turn, permit
-from bot.dispatch.vocabulary import Match
+from bot.dispatch.declaring.field import from_values
+from bot.dispatch.declaring.refusals import MeantOne, TooManyCommands, TooOld, UnknownCommand
+from bot.dispatch.declaring.vocabulary import Match
+from bot.dispatch.hearing.addressing import commands_in
+from bot.dispatch.hearing.handling import Handling, refused
+from bot.dispatch.turns.completing import completed
+from bot.dispatch.turns.correcting import Correct, Withdraw
+from bot.dispatch.turns.replying import Replies
+from bot.dispatch.turns.several import MOST, Several
+from bot.dispatch.turns.turn import Run, Say, Turn, permit
 from bot.domain.errors import Refusal
 from bot.domain.message import Message, MessageKind, Reply, Text
 from bot.domain.question import Ask, Choice, Filling, Option

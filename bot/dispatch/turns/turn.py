@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot.dispatch.command import AnyCommand, Place
-from bot.dispatch.context import Context
-from bot.dispatch.refusals import NeedsRole, OfficeRoomOnly
+from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.refusals import NeedsRole, OfficeRoomOnly
 from bot.domain.act import Act
 from bot.domain.message import Reply, Text
 from bot.domain.people import Person

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.dispatch.choosing import answered, in_place, with_changes, withdrawn
-from bot.dispatch.context import Context
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.turns.choosing import answered, in_place, with_changes, withdrawn
 from bot.domain.message import Remove, Replace, Reply
 from bot.domain.question import Option, Question, QuestionState
 from bot.domain.subject import Subject

@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.services import Services
 
 if TYPE_CHECKING:  # the router holds commands, whose handlers are given a context
-    from bot.dispatch.router import Router
+    from bot.dispatch.declaring.router import Router
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.dispatch.command import AnyCommand, Input
-from bot.dispatch.context import Context
-from bot.dispatch.forming import asked_again, line_of, unmeant
-from bot.dispatch.summary import Summary
-from bot.dispatch.turn import Run, Turn
+from bot.dispatch.declaring.command import AnyCommand, Input
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.turns.forming import asked_again, line_of, unmeant
+from bot.dispatch.turns.summary import Summary
+from bot.dispatch.turns.turn import Run, Turn
 from bot.domain.errors import Missing, Refusal
 from bot.domain.question import Filling
 

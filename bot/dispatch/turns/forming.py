@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.dispatch.choosing import Choose
-from bot.dispatch.command import AnyCommand
-from bot.dispatch.context import Context
-from bot.dispatch.correcting import Correct
-from bot.dispatch.field import Field, Proposed, composed
-from bot.dispatch.turn import Run, Turn, permit
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.field import Field, Proposed, composed
+from bot.dispatch.turns.choosing import Choose
+from bot.dispatch.turns.correcting import Correct
+from bot.dispatch.turns.turn import Run, Turn, permit
 from bot.domain.errors import Missing, Refusal
 from bot.domain.message import Block, Items, Post, Reply, Text
 from bot.domain.question import DIGITS, MOST_CHOICES, Ask, Choice, Filling

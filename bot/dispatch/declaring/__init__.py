@@ -1,0 +1,1 @@
+"""What a command is: its words, its argument and its parts, declared once."""

@@ -1,0 +1,1 @@
+"""How it is said: replies, questions, lists and files become rows of the outbox."""
