@@ -12,8 +12,8 @@ from pathlib import Path
 import bot.commands
 from bot.dispatch.declaring.command import AnyCommand
 from bot.dispatch.declaring.router import Router
-from bot.domain.message import Text
-from bot.domain.people import Role
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.people import Role
 from bot.settings import reference
 from bot.text import Catalogues
 

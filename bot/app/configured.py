@@ -7,8 +7,8 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.hearing.addressing import Names
 from bot.dispatch.saying.wording import Wording
 from bot.domain.calendar import Distance
-from bot.domain.occurrence import StepName
-from bot.domain.planning import PlanRules, Step
+from bot.domain.plans.occurrence import StepName
+from bot.domain.plans.planning import PlanRules, Step
 from bot.matrix import MatrixConfig
 from bot.services.hosting import ConfiguredRooms
 from bot.settings import Settings

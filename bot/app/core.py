@@ -13,8 +13,7 @@ from bot.dispatch.job import Schedule
 from bot.dispatch.saying.wording import Wording
 from bot.dispatch.settling import Settling
 from bot.dispatch.ticking import Ticking
-from bot.domain.planning import PlanRules
-from bot.domain.signals import (
+from bot.domain.dialogue.signals import (
     NetworkChanged,
     NetworksImported,
     PlanChanged,
@@ -24,6 +23,7 @@ from bot.domain.signals import (
     RoomsChanged,
     Signal,
 )
+from bot.domain.plans.planning import PlanRules
 from bot.services import Services
 from bot.services.announcing import Announcing
 from bot.services.appointing import Appointing

@@ -14,8 +14,8 @@ from bot import __version__
 from bot.app import configured
 from bot.app.core import Core
 from bot.dispatch.job import Job
+from bot.domain.dialogue.message import Message
 from bot.domain.journal import InboxRow
-from bot.domain.message import Message
 from bot.matrix import Matrix, Ports
 from bot.matrix import log_in as matrix_log_in
 from bot.scheduling import Scheduler

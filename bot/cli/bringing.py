@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cli import exits
 from bot.cli.opening import opened
-from bot.domain.message import Text
+from bot.domain.dialogue.message import Text
 from bot.services import exporting, importing
 from bot.services.faults import BadImport
 from bot.services.importing import ImportReport, Progress

@@ -10,19 +10,19 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field, FieldKind, Proposed
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
-from bot.domain.announcement import Announcement, Rule
 from bot.domain.calendar import moment
+from bot.domain.community.room import PostKind
+from bot.domain.dialogue.message import Block, Items, Lines, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import MOST_CHOICES
+from bot.domain.dialogue.signals import PlanChanged
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing
-from bot.domain.message import Block, Items, Lines, Reply, Text
-from bot.domain.people import Role
-from bot.domain.promise import Promise
-from bot.domain.question import MOST_CHOICES
-from bot.domain.room import PostKind
-from bot.domain.signals import PlanChanged
-from bot.domain.subject import Subject, SubjectKind
-from bot.domain.telling import beginning, name, rhythm
-from bot.domain.typed_announcements import TypedAnnouncement, parse_announcement
-from bot.domain.typed_rules import read_rule
+from bot.domain.plans.announcement import Announcement, Rule
+from bot.domain.plans.promise import Promise
+from bot.domain.plans.telling import beginning, name, rhythm
+from bot.domain.typed.announcements import TypedAnnouncement, parse_announcement
+from bot.domain.typed.rules import read_rule
 from bot.services.setting import all_coming, coming, first_of, resume, running, unsay
 from bot.storage.database import Transaction
 

@@ -9,13 +9,13 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field, Proposed
 from bot.dispatch.declaring.router import Router
 from bot.domain.calendar import moment
+from bot.domain.community.room import PostKind
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.signals import RoomsChanged
 from bot.domain.errors import Missing, WrongInput
-from bot.domain.message import Items, Reply, Text
-from bot.domain.people import Role
-from bot.domain.promise import Promise
-from bot.domain.room import PostKind
-from bot.domain.signals import RoomsChanged
-from bot.domain.telling import name
+from bot.domain.plans.promise import Promise
+from bot.domain.plans.telling import name
 from bot.services import restoring
 from bot.storage.database import Transaction
 

@@ -8,13 +8,13 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.fields import NEED, NETWORK, NOTE, TOPIC, UNTIL
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.listing import listed, on_page, spelt_out
-from bot.domain.message import File, Reply, Text
-from bot.domain.network import Need
-from bot.domain.people import Role
-from bot.domain.signals import NetworkChanged
-from bot.domain.subject import Subject, SubjectKind
-from bot.domain.typed_entries import TypedNeed, parse_need
-from bot.domain.typed_lists import Listing, parse_listing
+from bot.domain.community.network import Need
+from bot.domain.dialogue.message import File, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.signals import NetworkChanged
+from bot.domain.dialogue.subject import Subject, SubjectKind
+from bot.domain.typed.entries import TypedNeed, parse_need
+from bot.domain.typed.lists import Listing, parse_listing
 from bot.services.describing import named_line, need_line
 from bot.services.tabling import needs
 from bot.storage.database import Transaction

@@ -4,8 +4,8 @@ from bot.commands.hilfe import overview
 from bot.dispatch.declaring.command import nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router
-from bot.domain.message import Reply, Text
-from bot.domain.people import Role
+from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.people import Role
 
 router = Router()
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router, folded
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.people import Role
 from bot.domain.errors import NotFound
-from bot.domain.message import Items, Reply, Text
-from bot.domain.people import Role
 
 router = Router()
 _FIRST = ("pate", "projekt", "tagung", "angebot", "bedarf", "anfrage", "netzwerk")

@@ -6,11 +6,11 @@ from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.fields import WHICH_NETWORK
 from bot.dispatch.declaring.router import Router
+from bot.domain.community.network import Network
+from bot.domain.dialogue.message import Block, Items, Link, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing
-from bot.domain.message import Block, Items, Link, Reply, Text
-from bot.domain.network import Network
-from bot.domain.people import Role
-from bot.domain.subject import Subject, SubjectKind
 from bot.services.describing import need_line, offer_line
 
 router = Router()

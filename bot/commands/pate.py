@@ -12,13 +12,13 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.turns.concluding import conclude
+from bot.domain.community.mentoring import Request
+from bot.domain.community.network import Network
+from bot.domain.dialogue.message import Items, Post, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import Ask, Choice, Option
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing, WrongInput
-from bot.domain.mentoring import Request
-from bot.domain.message import Items, Post, Reply, Text
-from bot.domain.network import Network
-from bot.domain.people import Role
-from bot.domain.question import Ask, Choice, Option
-from bot.domain.subject import Subject, SubjectKind
 from bot.services.corresponding import put, subject
 from bot.services.explaining import explain, explain_notice
 from bot.services.mentoring import OwnNetwork

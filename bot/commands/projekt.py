@@ -18,11 +18,11 @@ from bot.dispatch.declaring.fields import (
     project_choice,
 )
 from bot.dispatch.declaring.router import Router
-from bot.domain.message import Lines, Reply, Text
-from bot.domain.people import Role
-from bot.domain.project import Project, Step
-from bot.domain.subject import Subject, SubjectKind
-from bot.domain.typed_projects import TypedProject, UpdateMissing, parse_project, parse_steps
+from bot.domain.community.project import Project, Step
+from bot.domain.dialogue.message import Lines, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.subject import Subject, SubjectKind
+from bot.domain.typed.projects import TypedProject, UpdateMissing, parse_project, parse_steps
 from bot.services.describing import duty_text
 from bot.storage.database import Transaction
 

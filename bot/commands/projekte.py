@@ -10,12 +10,12 @@ from bot.dispatch.declaring.fields import PROJECT
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.listing import listed, page_of, spelt_out, turning
 from bot.domain.calendar import to_utc
-from bot.domain.message import File, Items, Lines, Reply, Text
-from bot.domain.network import Network
-from bot.domain.people import Role
-from bot.domain.project import Project, ProjectFilter, Since
-from bot.domain.subject import Subject, SubjectKind
-from bot.domain.typed_lists import Listing, parse_listing
+from bot.domain.community.network import Network
+from bot.domain.community.project import Project, ProjectFilter, Since
+from bot.domain.dialogue.message import File, Items, Lines, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.subject import Subject, SubjectKind
+from bot.domain.typed.lists import Listing, parse_listing
 from bot.services import tabling
 from bot.services.describing import duty_text, project_line
 from bot.services.speaking import NothingOwn, subject

@@ -7,11 +7,11 @@ from bot.dispatch.declaring.command import Action, nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
+from bot.domain.community.room import Room
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.signals import RoomsChanged
 from bot.domain.journal import Purpose
-from bot.domain.message import Items, Reply, Text
-from bot.domain.people import Role
-from bot.domain.room import Room
-from bot.domain.signals import RoomsChanged
 from bot.services import restoring
 from bot.storage.database import Transaction
 

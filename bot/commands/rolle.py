@@ -11,11 +11,11 @@ from bot.dispatch.declaring.field import Field, FieldKind
 from bot.dispatch.declaring.refusals import OfficeRoomOnly
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
+from bot.domain.community.network import Network
+from bot.domain.dialogue.message import Items, Mention, Reply, Text
+from bot.domain.dialogue.people import Grant, Granted, Role
+from bot.domain.dialogue.signals import RolesChanged
 from bot.domain.errors import Missing
-from bot.domain.message import Items, Mention, Reply, Text
-from bot.domain.network import Network
-from bot.domain.people import Grant, Granted, Role
-from bot.domain.signals import RolesChanged
 from bot.storage.database import Transaction
 
 router = Router()

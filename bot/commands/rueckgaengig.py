@@ -5,10 +5,10 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.refusals import NotUndoable
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.turns.correcting import undo
-from bot.domain.act import TAKEN_BACK_WITHIN
+from bot.domain.dialogue.act import TAKEN_BACK_WITHIN
+from bot.domain.dialogue.message import Reply
+from bot.domain.dialogue.people import Role
 from bot.domain.errors import NotFound
-from bot.domain.message import Reply
-from bot.domain.people import Role
 from bot.storage import acts
 from bot.storage.database import Transaction
 

@@ -10,13 +10,13 @@ from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field
 from bot.dispatch.declaring.router import Router
+from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.preference import Calm
+from bot.domain.dialogue.signals import PreferencesChanged
 from bot.domain.errors import Missing, NotAllowed, WrongInput
-from bot.domain.message import Reply, Text
-from bot.domain.people import Role
-from bot.domain.preference import Calm
-from bot.domain.signals import PreferencesChanged
-from bot.domain.typed_times import parse_time
-from bot.domain.typed_words import plain
+from bot.domain.moments.times import parse_time
+from bot.domain.moments.words import plain
 from bot.storage.database import Transaction
 
 router = Router()

@@ -8,11 +8,11 @@ from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field, Proposed
 from bot.dispatch.declaring.router import Router
+from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.signals import PreferencesChanged, RoomsChanged
+from bot.domain.dialogue.voice import Voice
 from bot.domain.errors import Missing, NotAllowed, WrongInput
-from bot.domain.message import Reply, Text
-from bot.domain.people import Role
-from bot.domain.signals import PreferencesChanged, RoomsChanged
-from bot.domain.voice import Voice
 from bot.storage.database import Transaction
 
 router = Router()

@@ -7,21 +7,21 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field, FieldKind, Proposed
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.picking import pick
-from bot.domain.draft import Entry, Proposal, Target
+from bot.domain.community.room import PostKind
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import MOST_CHOICES
+from bot.domain.dialogue.signals import PlanChanged
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import NotFound
-from bot.domain.foretelling import consequences, foretold
-from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.message import Items, Reply, Text
-from bot.domain.occurrence import OccurrenceState
-from bot.domain.people import Role
-from bot.domain.proposing import WhichMeeting, ahead, is_called, meant
-from bot.domain.question import MOST_CHOICES
-from bot.domain.room import PostKind
-from bot.domain.signals import PlanChanged
-from bot.domain.subject import Subject, SubjectKind
-from bot.domain.telling import overview, step, title
-from bot.domain.typed_fields import clean, first_label
-from bot.domain.typed_meetings import parse_change, parse_meeting, parse_target
+from bot.domain.plans.draft import Entry, Proposal, Target
+from bot.domain.plans.foretelling import consequences, foretold
+from bot.domain.plans.meeting import Meeting, MeetingState
+from bot.domain.plans.occurrence import OccurrenceState
+from bot.domain.plans.proposing import WhichMeeting, ahead, is_called, meant
+from bot.domain.plans.telling import overview, step, title
+from bot.domain.typed.fields import clean, first_label
+from bot.domain.typed.meetings import parse_change, parse_meeting, parse_target
 from bot.storage.database import Transaction
 
 router = Router()

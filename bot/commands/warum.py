@@ -7,12 +7,12 @@ from bot.dispatch.declaring.command import nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router
 from bot.domain.calendar import moment
-from bot.domain.message import Mention, Reply, Text
-from bot.domain.occurrence import Occurrence
-from bot.domain.people import Role
-from bot.domain.promise import Promise
-from bot.domain.room import PostKind
-from bot.domain.telling import rhythm, subject, title
+from bot.domain.community.room import PostKind
+from bot.domain.dialogue.message import Mention, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.plans.occurrence import Occurrence
+from bot.domain.plans.promise import Promise
+from bot.domain.plans.telling import rhythm, subject, title
 
 router = Router()
 

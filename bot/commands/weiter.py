@@ -7,10 +7,10 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.turns.choosing import in_place, with_changes
 from bot.dispatch.turns.forming import LASTS
+from bot.domain.dialogue.message import Reply, Worded
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import QuestionState
 from bot.domain.errors import NotFound
-from bot.domain.message import Reply, Worded
-from bot.domain.people import Role
-from bot.domain.question import QuestionState
 from bot.storage import questions
 from bot.storage.database import Transaction
 

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.dispatch.settling import Settling
+from bot.domain.dialogue.signals import Signal
 from bot.domain.journal import InboxRow
-from bot.domain.signals import Signal
 from bot.storage import inbox
 from bot.storage.database import Database, StorageFault
 

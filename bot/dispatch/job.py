@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import ModuleType
 
-from bot.domain.message import Post
-from bot.domain.signals import Signal
+from bot.domain.dialogue.message import Post
+from bot.domain.dialogue.signals import Signal
 from bot.services import Services
 from bot.storage.database import Transaction
 

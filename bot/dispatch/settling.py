@@ -10,6 +10,8 @@ from bot.dispatch.saying.wording import Wording
 from bot.dispatch.turns.forming import asking_for
 from bot.dispatch.turns.making import Turns
 from bot.dispatch.turns.turn import Say, Turn
+from bot.domain.dialogue.message import Message, Reply, Text
+from bot.domain.dialogue.signals import EVERYTHING, QuestionChanged, Signal
 from bot.domain.errors import Missing, Refusal
 from bot.domain.journal import (
     Effect,
@@ -20,8 +22,6 @@ from bot.domain.journal import (
     Outgoing,
     Priority,
 )
-from bot.domain.message import Message, Reply, Text
-from bot.domain.signals import EVERYTHING, QuestionChanged, Signal
 from bot.services.ports import Attention, Carrier
 from bot.storage import acts, heard, inbox, outbox, questions
 from bot.storage.database import Database, StorageFault, Transaction

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.dispatch.dispatcher import Listener, tell
 from bot.dispatch.job import Job, Moment, Outcome
 from bot.dispatch.saying.wording import Wording
+from bot.domain.dialogue.signals import Signal
 from bot.domain.journal import OutboxRow, Outgoing, Priority
-from bot.domain.signals import Signal
 from bot.services import Services
 from bot.services.ports import Carrier, Clock
 from bot.storage import outbox

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from bot.domain.message import Message
-from bot.domain.subject import Subject
+from bot.domain.dialogue.message import Message
+from bot.domain.dialogue.subject import Subject
 
 
 class InboxKind(StrEnum):

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from bot.dispatch.job import Due, Moment, Outcome, Schedule
 from bot.domain.calendar import moment as shown
 from bot.domain.calendar import to_local
-from bot.domain.meeting import Detail, Meeting
-from bot.domain.message import Block, Items, Lines, Post, Text
-from bot.domain.occurrence import StepName
-from bot.domain.promise import Found, Posting, Promise
-from bot.domain.signals import PlanChanged
-from bot.domain.telling import facts, name, subject, title
+from bot.domain.dialogue.message import Block, Items, Lines, Post, Text
+from bot.domain.dialogue.signals import PlanChanged
+from bot.domain.plans.meeting import Detail, Meeting
+from bot.domain.plans.occurrence import StepName
+from bot.domain.plans.promise import Found, Posting, Promise
+from bot.domain.plans.telling import facts, name, subject, title
 from bot.storage.database import Transaction
 
 schedule = Schedule()

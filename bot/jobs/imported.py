@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.dispatch.job import Moment, Outcome, Schedule
-from bot.domain.signals import NetworksImported
+from bot.domain.dialogue.signals import NetworksImported
 from bot.services.directory import imports
 from bot.storage.database import Transaction
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dispatch.declaring.describing import DESCRIPTION, LIST
-from bot.domain.room import Room
+from bot.domain.community.room import Room
 from bot.matrix.cleaning import clean, identifier
 from bot.matrix.invocations import EVENTS
 from bot.matrix.reading import Raw, mapping, mappings

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.dispatch.declaring.describing import Menu
+from bot.domain.dialogue.message import Message, Text
 from bot.domain.journal import InboxRow, Outgoing
-from bot.domain.message import Message, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

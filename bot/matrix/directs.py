@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.room import Room
+from bot.domain.community.room import Room
 from bot.matrix.batch import DIRECT
 from bot.matrix.effects import Unsendable, invite, membership
 from bot.matrix.errors import Permanent

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.dialogue.message import Message, MessageKind
 from bot.domain.journal import InboxKind, InboxRow, Incoming, OutboxRow
-from bot.domain.message import Message, MessageKind
 from bot.matrix.cleaning import identifier
 from bot.matrix.reading import Draft, mapping
 from bot.storage import heard, inbox, outbox

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.dialogue.message import Text
 from bot.domain.journal import InboxRow, OutboxRow
-from bot.domain.message import Text
 from bot.matrix.batch import DIRECT, Batch, News
 from bot.matrix.config import Words
 from bot.matrix.errors import MatrixError, Unauthorised

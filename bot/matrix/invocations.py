@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from bot.domain.message import Invocation
+from bot.domain.dialogue.message import Invocation
 from bot.matrix.cleaning import clean, identifier
 from bot.matrix.pills import id_of
 

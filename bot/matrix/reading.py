@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.domain.dialogue.message import Invocation, Message, MessageKind
 from bot.domain.journal import InboxKind
-from bot.domain.message import Invocation, Message, MessageKind
 from bot.matrix.cleaning import LONGEST, clean, identifier, straight
 from bot.matrix.invocations import EVENTS, ForAnother, invocation
 from bot.matrix.pills import with_ids

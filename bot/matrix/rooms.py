@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.community.room import Room
+from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow, Outgoing
-from bot.domain.message import Text
-from bot.domain.room import Room
 from bot.matrix.batch import DIRECT, Batch, News, name_of
 from bot.matrix.cleaning import identifier
 from bot.matrix.config import Words

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 
+from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow
-from bot.domain.message import Text
 from bot.matrix.batch import SYNC_FILTER, read_batch
 from bot.matrix.config import Ports
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.domain.room import PostKind
+from bot.domain.community.room import PostKind
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.patience import Backoff, Turns

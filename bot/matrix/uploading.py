@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
+from bot.domain.dialogue.message import Text
 from bot.domain.journal import Effect, OutboxRow, Outgoing
-from bot.domain.message import Text
 from bot.matrix.cleaning import identifier
 from bot.matrix.config import Words
 from bot.matrix.effects import Unsendable

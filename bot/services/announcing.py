@@ -3,17 +3,17 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.announcement import Announcement, Rule, next_after, occurrences_between
 from bot.domain.clock import ClockVerdict
 from bot.domain.errors import WrongInput
-from bot.domain.occurrence import (
+from bot.domain.plans.announcement import Announcement, Rule, next_after, occurrences_between
+from bot.domain.plans.occurrence import (
     Occurrence,
     Verdict,
     coalesce,
     decide,
     recompute,
 )
-from bot.domain.promise import Found, Posting, Promise
+from bot.domain.plans.promise import Found, Posting, Promise
 from bot.services.hearing import hearers
 from bot.services.hosting import Hosting
 from bot.services.setting import UnknownAnnouncement, first_of

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from datetime import datetime
 
+from bot.domain.dialogue.people import Grant, Granted, Person, person
 from bot.domain.errors import NotFound, WrongInput
-from bot.domain.people import Grant, Granted, Person, person
 from bot.storage import people
 from bot.storage.database import Database, Transaction
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from bot.domain.message import Message
-from bot.domain.question import WAITING, Question
+from bot.domain.dialogue.message import Message
+from bot.domain.dialogue.question import WAITING, Question
 from bot.storage import heard, questions
 from bot.storage.database import Database
 

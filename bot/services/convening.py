@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.draft import Act, Draft, Entry, Proposal, Target
-from bot.domain.meeting import Meeting
-from bot.domain.occurrence import Occurrence
-from bot.domain.planning import PlanRules, plan
-from bot.domain.proposing import ahead, meant, proposed
-from bot.domain.replanning import replan
+from bot.domain.plans.draft import Act, Draft, Entry, Proposal, Target
+from bot.domain.plans.meeting import Meeting
+from bot.domain.plans.occurrence import Occurrence
+from bot.domain.plans.planning import PlanRules, plan
+from bot.domain.plans.proposing import ahead, meant, proposed
+from bot.domain.plans.replanning import replan
 from bot.storage import meetings, occurrences
 from bot.storage.database import Database, Transaction
 

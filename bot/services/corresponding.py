@@ -2,11 +2,11 @@
 
 from datetime import tzinfo
 
-from bot.domain.mentoring import Request
-from bot.domain.message import Mention, Post, Text
-from bot.domain.network import Network
-from bot.domain.question import Ask
-from bot.domain.subject import Subject, SubjectKind
+from bot.domain.community.mentoring import Request
+from bot.domain.community.network import Network
+from bot.domain.dialogue.message import Mention, Post, Text
+from bot.domain.dialogue.question import Ask
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.services.directory import Directory
 
 _BEGINNING = 60

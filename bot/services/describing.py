@@ -1,8 +1,8 @@
 """Offers, needs and projects as ids and data for one line each."""
 
-from bot.domain.message import Text
-from bot.domain.network import Need, Offer
-from bot.domain.project import Progress, Project, Update
+from bot.domain.community.network import Need, Offer
+from bot.domain.community.project import Progress, Project, Update
+from bot.domain.dialogue.message import Text
 from bot.services.directory import Directory
 
 _LONGEST = 80

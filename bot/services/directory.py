@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from bot.domain.community.network import Need, Network, Offer, Taxonomy, Topic
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.people import Person
 from bot.domain.errors import NotFound, WrongInput
-from bot.domain.message import Text
-from bot.domain.network import Need, Network, Offer, Taxonomy, Topic
-from bot.domain.people import Person
 from bot.domain.search import Answer, Index
 from bot.domain.search.words import fold, keys, tokenise
 from bot.services import shipped

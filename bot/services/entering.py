@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Generic
 
+from bot.domain.community.network import Network, Topic
+from bot.domain.dialogue.people import Person
 from bot.domain.errors import NotFound, WrongInput
-from bot.domain.network import Network, Topic
-from bot.domain.people import Person
-from bot.domain.typed_lists import Listing
+from bot.domain.typed.lists import Listing
 from bot.services.directory import Directory
 from bot.services.speaking import NothingOwn, check, subject
 from bot.storage.database import Transaction

@@ -1,6 +1,6 @@
 """Why a search gave what it gave, as ids and data for one sentence each."""
 
-from bot.domain.message import Text
+from bot.domain.dialogue.message import Text
 from bot.domain.search import Hit, Notice, NoticeKind, Reason, ReasonKind
 from bot.services.directory import Directory
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bot.domain.network import Need, Network, Offer
+from bot.domain.community.network import Need, Network, Offer
 from bot.services.importing import Progress, silent
 from bot.services.rows import NeedRow, NetworkRow, OfferRow, Row
 from bot.services.sheets import as_csv, as_json

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.dialogue.message import Text
 from bot.domain.errors import WrongInput
-from bot.domain.message import Text
 
 
 class FaultKind(StrEnum):

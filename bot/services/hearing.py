@@ -1,8 +1,8 @@
 """Who hears a scheduled post: the rooms it is for, without those that switched its kind off."""
 
-from bot.domain.occurrence import Occurrence, OccurrenceState, StepName
-from bot.domain.promise import Promise
-from bot.domain.room import PostKind
+from bot.domain.community.room import PostKind
+from bot.domain.plans.occurrence import Occurrence, OccurrenceState, StepName
+from bot.domain.plans.promise import Promise
 from bot.services.hosting import Hosting
 from bot.storage import occurrences, rooms
 from bot.storage.database import Transaction

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from bot.domain.community.room import PostKind, Room
 from bot.domain.errors import NotAllowed
 from bot.domain.journal import Purpose
-from bot.domain.room import PostKind, Room
 from bot.services.preferring import Preferring
 from bot.storage import rooms
 from bot.storage.database import Database, Transaction

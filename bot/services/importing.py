@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.domain.message import Text
-from bot.domain.network import Need, Network, Offer
+from bot.domain.community.network import Need, Network, Offer
+from bot.domain.dialogue.message import Text
 from bot.services.checking import Rows, checked
 from bot.services.rows import LISTS, NeedRow, NetworkRow, OfferRow, Row
 from bot.services.sheets import Sheet, read

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.community.mentoring import Request, RequestState
+from bot.domain.dialogue.people import Person, Role
 from bot.domain.errors import NotAllowed, NotFound, WrongInput
-from bot.domain.mentoring import Request, RequestState
-from bot.domain.people import Person, Role
 from bot.services.appointing import Appointing
 from bot.storage import requests
 from bot.storage.database import Transaction

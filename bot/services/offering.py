@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from bot.domain.community.network import Need, Offer
+from bot.domain.dialogue.people import Person
 from bot.domain.errors import NotFound
-from bot.domain.network import Need, Offer
-from bot.domain.people import Person
-from bot.domain.typed_entries import TypedNeed, TypedOffer
+from bot.domain.typed.entries import TypedNeed, TypedOffer
 from bot.services.directory import Directory
 from bot.services.entering import Entering
 from bot.services.speaking import writes_for

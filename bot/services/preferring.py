@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.preference import Calm, Preference
-from bot.domain.voice import Voice
+from bot.domain.dialogue.preference import Calm, Preference
+from bot.domain.dialogue.voice import Voice
 from bot.storage import preferences
 from bot.storage.database import Database, Transaction
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.community.project import Progress, Project, ProjectFilter, Step, Update
+from bot.domain.dialogue.people import Person
 from bot.domain.errors import NotFound, WrongInput
-from bot.domain.people import Person
-from bot.domain.project import Progress, Project, ProjectFilter, Step, Update
-from bot.domain.typed_lists import PAGE, Listing, last_page, page_starts
-from bot.domain.typed_projects import TypedProject
+from bot.domain.typed.lists import PAGE, Listing, last_page, page_starts
+from bot.domain.typed.projects import TypedProject
 from bot.services.directory import Directory
 from bot.services.speaking import check, writes_for
 from bot.storage import projects

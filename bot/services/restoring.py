@@ -1,8 +1,8 @@
 """Takes back what was said about a room, unless somebody has changed it since."""
 
+from bot.domain.community.room import PostKind, Room
 from bot.domain.errors import WrongInput
 from bot.domain.journal import Purpose
-from bot.domain.room import PostKind, Room
 from bot.services.hosting import SINGLE
 from bot.storage import rooms
 from bot.storage.database import Transaction

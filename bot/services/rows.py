@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from bot.domain.network import Level
+from bot.domain.community.network import Level
 from bot.domain.search.words import fold
 from bot.services import shipped
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.announcement import Announcement, Rule, next_after
 from bot.domain.calendar import moment
 from bot.domain.errors import NotFound, WrongInput
-from bot.domain.proposing import PastMoment
+from bot.domain.plans.announcement import Announcement, Rule, next_after
+from bot.domain.plans.proposing import PastMoment
 from bot.storage import announcements, occurrences
 from bot.storage.database import Transaction
 

@@ -5,8 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.domain.network import Network, Taxonomy
-from bot.domain.taxonomy import parse_networks, parse_taxonomy
+from bot.domain.community.network import Network, Taxonomy
+from bot.domain.community.taxonomy import parse_networks, parse_taxonomy
 
 
 @cache

@@ -1,8 +1,8 @@
 """For which network a person writes, and about what a list is."""
 
+from bot.domain.community.network import Network, Topic
+from bot.domain.dialogue.people import Person
 from bot.domain.errors import Missing, NotAllowed, NotFound, WrongInput
-from bot.domain.network import Network, Topic
-from bot.domain.people import Person
 from bot.services.directory import Directory, UnknownNetwork, UnknownTopic
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.domain.network import Need, Offer
-from bot.domain.project import Progress, Project, Update
+from bot.domain.community.network import Need, Offer
+from bot.domain.community.project import Progress, Project, Update
 from bot.services.directory import Directory
 
 Table = tuple[tuple[str, ...], ...]

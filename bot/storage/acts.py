@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
-from bot.domain.act import Act
+from bot.domain.dialogue.act import Act
 from bot.storage.database import Transaction
 from bot.storage.schema import act
 

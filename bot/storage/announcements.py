@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.announcement import Announcement, Repeat, Rule
+from bot.domain.plans.announcement import Announcement, Repeat, Rule
 from bot.storage.database import Transaction
 from bot.storage.prepared import Prepared
 from bot.storage.schema import announcement

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table, delete, insert, select, update
 
-from bot.domain.network import Need, Offer
+from bot.domain.community.network import Need, Offer
 from bot.storage.database import Transaction
 
 Entry = TypeVar("Entry", Offer, Need)

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, select, update
 
+from bot.domain.dialogue.message import Invocation, Message, MessageKind
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.journal import InboxKind, InboxRow, InboxState, Incoming
-from bot.domain.message import Invocation, Message, MessageKind
-from bot.domain.subject import Subject, SubjectKind
 from bot.storage.columns import Json
 from bot.storage.database import Transaction
 from bot.storage.insert import InsertOnce

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.meeting import Meeting, MeetingState
+from bot.domain.plans.meeting import Meeting, MeetingState
 from bot.storage.database import Transaction
 from bot.storage.schema import meeting
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bot.domain.network import Need
+from bot.domain.community.network import Need
 from bot.storage.entries import Entries, Values
 from bot.storage.schema import need
 

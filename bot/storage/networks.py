@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
 
-from bot.domain.network import Network
+from bot.domain.community.network import Network
 from bot.storage.database import Transaction
 from bot.storage.schema import network
 

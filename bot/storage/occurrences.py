@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from bot.domain.journal import OutboxState
-from bot.domain.meeting import Detail
-from bot.domain.occurrence import Occurrence, OccurrenceState, Reason, StepName
+from bot.domain.plans.meeting import Detail
+from bot.domain.plans.occurrence import Occurrence, OccurrenceState, Reason, StepName
 from bot.storage.columns import Instant
 from bot.storage.database import Transaction
 from bot.storage.insert import InsertOnce

@@ -1,6 +1,6 @@
 """What networks offer: one offer per network and topic."""
 
-from bot.domain.network import Level, Offer
+from bot.domain.community.network import Level, Offer
 from bot.storage.entries import Entries, Values
 from bot.storage.schema import offer
 

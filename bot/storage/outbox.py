@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, update
 
+from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.journal import Effect, OutboxRow, OutboxState, Outgoing, Priority
-from bot.domain.subject import Subject, SubjectKind
 from bot.storage.columns import Instant
 from bot.storage.database import Transaction
 from bot.storage.insert import InsertOnce

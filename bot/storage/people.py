@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from bot.domain.people import Grant, Granted
+from bot.domain.dialogue.people import Grant, Granted
 from bot.storage.database import Transaction
 from bot.storage.schema import grant
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.preference import Calm, Preference
-from bot.domain.voice import Voice
+from bot.domain.dialogue.preference import Calm, Preference
+from bot.domain.dialogue.voice import Voice
 from bot.storage.database import Transaction
 from bot.storage.schema import preference
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select
 
-from bot.domain.project import Duty, Progress, Project, ProjectFilter, Update
+from bot.domain.community.project import Duty, Progress, Project, ProjectFilter, Update
 from bot.storage.database import Transaction
 from bot.storage.schema import project, update
 

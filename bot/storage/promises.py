@@ -1,7 +1,7 @@
 """A stored post together with the meeting or the announcement that it is about."""
 
-from bot.domain.occurrence import Occurrence, StepName
-from bot.domain.promise import Promise
+from bot.domain.plans.occurrence import Occurrence, StepName
+from bot.domain.plans.promise import Promise
 from bot.storage import announcements, meetings, occurrences
 from bot.storage.database import Transaction
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.people import Role
-from bot.domain.question import WAITING, Filling, Offered, Question, QuestionState
-from bot.domain.subject import Subject
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import WAITING, Filling, Offered, Question, QuestionState
+from bot.domain.dialogue.subject import Subject
 from bot.storage.database import Transaction
 from bot.storage.schema import outbox, question
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.mentoring import Request, RequestState
+from bot.domain.community.mentoring import Request, RequestState
 from bot.storage.database import Transaction
 from bot.storage.schema import request
 

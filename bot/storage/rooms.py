@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from bot.domain.community.room import PostKind, Room
 from bot.domain.journal import Purpose
-from bot.domain.room import PostKind, Room
 from bot.storage.database import Transaction
 from bot.storage.prepared import Prepared
 from bot.storage.schema import room, room_choice

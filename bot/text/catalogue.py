@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.domain.message import Block, Items, Text, Worded
-from bot.domain.voice import Voice
+from bot.domain.dialogue.message import Block, Items, Text, Worded
+from bot.domain.dialogue.voice import Voice
 from bot.text.body import Body
 from bot.text.sentences import Sentences
 from bot.text.wording import Wording

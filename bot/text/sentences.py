@@ -10,7 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from bot.domain.voice import Voice
+from bot.domain.dialogue.voice import Voice
 from bot.text.body import Template, mark
 
 Choice = int | str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from bot.domain.network import Level, Network, Offer
+from bot.domain.community.network import Level, Network, Offer
 from bot.services.shipped import networks, taxonomy
 
 SHORTEST = 3

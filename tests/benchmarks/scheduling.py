@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from bot.app.core import Community, Core
 from bot.dispatch.hearing.addressing import Names
 from bot.dispatch.job import Job
-from bot.domain.announcement import Repeat, Rule
 from bot.domain.journal import OutboxRow, Priority
-from bot.domain.occurrence import Occurrence, StepName
+from bot.domain.plans.announcement import Repeat, Rule
+from bot.domain.plans.occurrence import Occurrence, StepName
 from bot.scheduling import Scheduler
 from bot.services.hosting import ConfiguredRooms
 from bot.storage import announcements, occurrences

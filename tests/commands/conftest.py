@@ -13,10 +13,10 @@ import pytest
 
 from bot.app.core import Community, Core
 from bot.dispatch.hearing.addressing import Names
+from bot.domain.dialogue.message import Message, MessageKind
+from bot.domain.dialogue.people import Grant, Granted
 from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
-from bot.domain.message import Message, MessageKind
-from bot.domain.people import Grant, Granted
-from bot.domain.planning import PlanRules
+from bot.domain.plans.planning import PlanRules
 from bot.matrix.inbound import Inbound
 from bot.matrix.reading import Draft
 from bot.services.hosting import ConfiguredRooms

@@ -17,9 +17,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app.core import Core
-from bot.domain.act import Act
+from bot.domain.dialogue.act import Act
+from bot.domain.dialogue.question import WAITING, Question
 from bot.domain.journal import Effect, InboxState, OutboxRow
-from bot.domain.question import WAITING, Question
 from bot.matrix.inbound import Inbound
 from bot.matrix.reading import Draft
 from bot.services.describing import need_line

@@ -5,9 +5,9 @@ import pytest
 import bot.commands
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.router import Router
-from bot.domain.message import Text
-from bot.domain.people import Role
-from bot.domain.voice import Voice
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.voice import Voice
 from tests.commands.conftest import Talk
 
 ROUTER = Router.discover(bot.commands)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.dispatch.declaring.command import nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.hearing.handling import Rules
+from bot.domain.dialogue.message import Message, Reply
+from bot.domain.dialogue.people import Role
 from bot.domain.journal import InboxKind, Incoming
-from bot.domain.message import Message, Reply
-from bot.domain.people import Role
 from bot.storage import inbox
 from bot.storage.database import Transaction
 from tests.commands.conftest import Talk

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.dialogue.question import Filling, QuestionState
 from bot.domain.journal import Effect
-from bot.domain.question import Filling, QuestionState
 from bot.services.asking import Asking
 from bot.storage import questions, rooms
 from bot.storage.database import Transaction

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.network import Level, Need, Offer
-from bot.domain.people import Grant, Granted
+from bot.domain.community.network import Level, Need, Offer
+from bot.domain.dialogue.people import Grant, Granted
 from bot.storage import needs, offers, people
 from bot.storage.database import Transaction
 from tests.commands.conftest import PEOPLE, START, Talk

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import to_local
-from bot.domain.preference import Calm
+from bot.domain.dialogue.preference import Calm
 from bot.storage import outbox
 from tests.commands.conftest import PEOPLE, Talk
 

@@ -10,8 +10,8 @@ from bot.dispatch.declaring.command import nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Clash, Router
 from bot.dispatch.hearing.addressing import Address, Names, line
-from bot.domain.message import Message, Reply
-from bot.domain.people import Role
+from bot.domain.dialogue.message import Message, Reply
+from bot.domain.dialogue.people import Role
 
 NAMES = Names("@lotse:example.org", "Netz Lotse")
 

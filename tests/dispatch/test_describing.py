@@ -31,11 +31,11 @@ from bot.dispatch.declaring.describing import (
 )
 from bot.dispatch.declaring.field import Field, FieldKind, from_values
 from bot.dispatch.declaring.router import Router
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.voice import Voice
 from bot.domain.errors import Missing, Refusal
 from bot.domain.journal import Purpose
-from bot.domain.message import Text
-from bot.domain.people import Role
-from bot.domain.voice import Voice
 from bot.services.hosting import ConfiguredRooms, Hosting
 from bot.services.preferring import Preferring
 from bot.storage import rooms

@@ -12,8 +12,8 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.nearness import folded, nearest
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.declaring.vocabulary import Vocabulary
-from bot.domain.message import Reply
-from bot.domain.people import Role
+from bot.domain.dialogue.message import Reply
+from bot.domain.dialogue.people import Role
 
 _THEIRS = (
     "ban kick mute unban warn warnings purge clear prune lock unlock slowmode op deop rules rule "

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from bot.app.core import Core
+from bot.domain.dialogue.message import Message
+from bot.domain.dialogue.people import Role
 from bot.domain.journal import InboxKind, Incoming
-from bot.domain.message import Message
-from bot.domain.people import Role
 from bot.storage import inbox
 from bot.storage.database import Database, StorageFault
 from bot.storage.sqlite import Sqlite

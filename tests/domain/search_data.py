@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.domain.network import Network, Taxonomy
+from bot.domain.community.network import Network, Taxonomy
+from bot.domain.community.taxonomy import parse_networks, parse_taxonomy
 from bot.domain.search import Index
-from bot.domain.taxonomy import parse_networks, parse_taxonomy
 
 _DATA = Path(__file__).parents[2] / "bot" / "data"
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.announcement import Repeat, Rule, next_after, occurrences_between
 from bot.domain.calendar import to_local, to_utc
+from bot.domain.plans.announcement import Repeat, Rule, next_after, occurrences_between
 
 BERLIN = "Europe/Berlin"
 ZONES = st.sampled_from([BERLIN, "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"])

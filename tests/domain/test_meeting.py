@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.meeting import Detail, Meeting, MeetingState
+from bot.domain.plans.meeting import Detail, Meeting, MeetingState
 
 MEETING = Meeting(
     number=3,

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.occurrence import (
+from bot.domain.plans.occurrence import (
     Decision,
     Occurrence,
     OccurrenceState,

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import Distance
-from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.occurrence import Occurrence, OccurrenceState, Reason, StepName
-from bot.domain.planning import DEFAULT_STEPS, PlanRules, Step, plan, planned
+from bot.domain.plans.meeting import Meeting, MeetingState
+from bot.domain.plans.occurrence import Occurrence, OccurrenceState, Reason, StepName
+from bot.domain.plans.planning import DEFAULT_STEPS, PlanRules, Step, plan, planned
 
 RULES = PlanRules()
 HOUR = timedelta(hours=1)

@@ -5,10 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.occurrence import Occurrence, OccurrenceState, Reason, StepName, Verdict, decide
-from bot.domain.planning import PlanRules, plan, planned
-from bot.domain.replanning import Replan, replan
+from bot.domain.plans.meeting import Meeting, MeetingState
+from bot.domain.plans.occurrence import (
+    Occurrence,
+    OccurrenceState,
+    Reason,
+    StepName,
+    Verdict,
+    decide,
+)
+from bot.domain.plans.planning import PlanRules, plan, planned
+from bot.domain.plans.replanning import Replan, replan
 
 RULES = PlanRules()
 LONG_BEFORE = datetime(2026, 5, 1, tzinfo=UTC)

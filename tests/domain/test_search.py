@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.network import Level, Network, Offer
+from bot.domain.community.network import Level, Network, Offer
 from bot.domain.search import Index, NoticeKind, ReasonKind
 from tests.domain.search_data import found, index, networks, taxonomy
 

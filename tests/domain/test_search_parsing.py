@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.community.taxonomy import parse_networks, parse_taxonomy
 from bot.domain.search import Index
-from bot.domain.taxonomy import parse_networks, parse_taxonomy
 from tests.domain.search_data import networks, taxonomy
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.network import Network
+from bot.domain.community.network import Network
 from bot.domain.search import Index
 from bot.domain.search.compounds import taken_apart
 from bot.domain.search.lexicon import Lexicon

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.announcement import Repeat, Rule
 from bot.domain.errors import WrongInput
-from bot.domain.typed_announcements import TextTooLong, parse_announcement
+from bot.domain.plans.announcement import Repeat, Rule
+from bot.domain.typed.announcements import TextTooLong, parse_announcement
 
 TODAY = date(2026, 11, 23)
 ZONE = "Europe/Berlin"

@@ -5,8 +5,8 @@ from datetime import time
 import pytest
 
 from bot.domain.errors import WrongInput
-from bot.domain.typed_refusals import MissingTime, NoSuchTime, UnclearMidnight, UnreadableTime
-from bot.domain.typed_times import parse_time
+from bot.domain.moments.refusals import MissingTime, NoSuchTime, UnclearMidnight, UnreadableTime
+from bot.domain.moments.times import parse_time
 
 TWO, QUARTER, HALF, THREE_QUARTERS = time(14), time(14, 15), time(14, 30), time(14, 45)
 

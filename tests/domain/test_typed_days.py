@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.errors import WrongInput
-from bot.domain.typed_days import parse_day
-from bot.domain.typed_refusals import AmbiguousDay, NoSuchDay, UnreadableDay, WrongWeekday
+from bot.domain.moments.days import parse_day
+from bot.domain.moments.refusals import AmbiguousDay, NoSuchDay, UnreadableDay, WrongWeekday
 
 MONDAY = date(2026, 11, 23)
 MEETING = date(2026, 12, 8)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.community.network import Level
 from bot.domain.errors import Refusal
-from bot.domain.network import Level
-from bot.domain.typed_entries import (
+from bot.domain.moments.refusals import AmbiguousDay, NoSuchDay, PastDay, UnreadableDay, VagueDay
+from bot.domain.typed.entries import (
     LevelMissing,
     NoteTooLong,
     TopicMissing,
@@ -18,7 +19,6 @@ from bot.domain.typed_entries import (
     parse_offer,
     typed_topic,
 )
-from bot.domain.typed_refusals import AmbiguousDay, NoSuchDay, PastDay, UnreadableDay, VagueDay
 
 TODAY = date(2026, 11, 23)
 YEARS_END = date(2026, 12, 31)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import Refusal
-from bot.domain.typed_lists import (
+from bot.domain.typed.lists import (
     PAGE,
     ROOM,
     Listing,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.draft import Entry, Target
 from bot.domain.errors import Missing, WrongInput
-from bot.domain.typed_meetings import (
+from bot.domain.moments.refusals import AmbiguousDay, MissingTime, VagueDay
+from bot.domain.plans.draft import Entry, Target
+from bot.domain.typed.meetings import (
     ChangeMissing,
     MeetingPlaceMissing,
     MeetingStartMissing,
@@ -19,7 +20,6 @@ from bot.domain.typed_meetings import (
     parse_meeting,
     parse_target,
 )
-from bot.domain.typed_refusals import AmbiguousDay, MissingTime, VagueDay
 
 TODAY = date(2026, 11, 23)
 START = datetime(2026, 12, 8, 10, 0)  # noqa: DTZ001 -- a wall clock

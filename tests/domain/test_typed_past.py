@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.typed_past import parse_past_day, parse_since
-from bot.domain.typed_refusals import AmbiguousDay, FutureDay, UnreadableDay, VagueDay
+from bot.domain.moments.past import parse_past_day, parse_since
+from bot.domain.moments.refusals import AmbiguousDay, FutureDay, UnreadableDay, VagueDay
 
 MONDAY = date(2026, 11, 23)
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.community.project import Duty, Step
 from bot.domain.errors import Refusal
-from bot.domain.project import Duty, Step
-from bot.domain.typed_projects import (
+from bot.domain.moments.refusals import FutureDay, NoSuchDay, WrongWeekday
+from bot.domain.typed.projects import (
     TitleMissing,
     TitleTooLong,
     UnknownDuty,
@@ -17,7 +18,6 @@ from bot.domain.typed_projects import (
     parse_project,
     parse_steps,
 )
-from bot.domain.typed_refusals import FutureDay, NoSuchDay, WrongWeekday
 
 TODAY = date(2026, 11, 23)
 

@@ -3,9 +3,8 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.announcement import Repeat, Rule
 from bot.domain.errors import WrongInput
-from bot.domain.typed_refusals import (
+from bot.domain.moments.refusals import (
     AmbiguousDay,
     MissingDay,
     MissingTime,
@@ -16,7 +15,8 @@ from bot.domain.typed_refusals import (
     UnreadableTime,
     VagueDay,
 )
-from bot.domain.typed_rules import (
+from bot.domain.plans.announcement import Repeat, Rule
+from bot.domain.typed.rules import (
     MissingText,
     NoColon,
     RuleMissing,

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import WrongInput
-from bot.domain.typed_days import parse_day
-from bot.domain.typed_past import parse_past_day
-from bot.domain.typed_refusals import NoSuchDay, VagueDay
-from bot.domain.typed_times import parse_moment, parse_time
+from bot.domain.moments.days import parse_day
+from bot.domain.moments.past import parse_past_day
+from bot.domain.moments.refusals import NoSuchDay, VagueDay
+from bot.domain.moments.times import parse_moment, parse_time
 
 MONDAY = date(2026, 11, 23)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import WrongInput
-from bot.domain.typed_refusals import (
+from bot.domain.moments.refusals import (
     AmbiguousDay,
     MissingDay,
     MissingTime,
@@ -16,7 +16,7 @@ from bot.domain.typed_refusals import (
     UnreadableTime,
     VagueDay,
 )
-from bot.domain.typed_times import parse_moment, parse_time
+from bot.domain.moments.times import parse_moment, parse_time
 
 MONDAY = date(2026, 11, 23)
 

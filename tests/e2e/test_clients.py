@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.demo.event import Event
-from bot.domain.message import Message
+from bot.domain.dialogue.message import Message
 from bot.matrix.reading import read
 from tests.e2e.clients import (
     Cinny,

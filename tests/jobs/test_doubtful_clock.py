@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.clock import ClockVerdict
-from bot.domain.promise import Found
+from bot.domain.plans.promise import Found
 from bot.services.announcing import Announcing
 from bot.services.timing import Timing, boot_time
 from tests.commands.conftest import ROOMS, Talk

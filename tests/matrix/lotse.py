@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from bot.dispatch.declaring.describing import Menu
+from bot.domain.dialogue.message import Message, Text
 from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
-from bot.domain.message import Message, Text
 from bot.matrix import Matrix, MatrixConfig, Ports
 from bot.storage import outbox
 from bot.storage.database import Database

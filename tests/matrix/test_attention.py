@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.domain.community.room import Room
+from bot.domain.dialogue.message import Message
 from bot.domain.journal import InboxRow
-from bot.domain.message import Message
-from bot.domain.room import Room
 from bot.matrix.attention import Attending
 from bot.matrix.homeserver import Homeserver
 from bot.services.ports import Attention

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import bot.commands
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.hearing.addressing import Address, Line, Names, commands_in, line
-from bot.domain.message import Message
+from bot.domain.dialogue.message import Message
 from bot.matrix.reading import read
 from tests.matrix.clients import BOT, HEARD, NAME, UNHEARD, Sent
 

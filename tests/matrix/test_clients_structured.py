@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.dialogue.message import Invocation
 from bot.domain.journal import InboxKind
-from bot.domain.message import Invocation
 from bot.matrix.inbound import Arrival, settle
 from bot.matrix.reading import read
 from tests.matrix.clients import BOT, EDIT, THREAD

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.community.room import PostKind, Room
 from bot.domain.journal import Purpose
-from bot.domain.room import PostKind, Room
 from bot.matrix.batch import DIRECT
 from bot.storage import rooms
 from bot.storage.database import Transaction

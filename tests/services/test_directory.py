@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.network import Level, Network, Offer
+from bot.domain.community.network import Level, Network, Offer
 from bot.domain.search import Answer, Notice, NoticeKind, Reason, ReasonKind
 from bot.domain.search.answer import Hit
 from bot.services import shipped

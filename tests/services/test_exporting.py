@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.network import Level, Need, Network, Offer
+from bot.domain.community.network import Level, Need, Network, Offer
 from bot.services import shipped
 from bot.services.exporting import export
 from bot.services.importing import (

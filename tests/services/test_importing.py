@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.network import Level, Need, Network, Offer
+from bot.domain.community.network import Level, Need, Network, Offer
 from bot.services.faults import BadImport, FaultKind, Unit
 from bot.services.importing import (
     ImportReport,

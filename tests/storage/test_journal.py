@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from bot.domain.dialogue.message import Message
 from bot.domain.journal import (
     InboxKind,
     InboxState,
@@ -10,7 +11,6 @@ from bot.domain.journal import (
     OutboxState,
     Outgoing,
 )
-from bot.domain.message import Message
 from bot.storage import inbox, outbox
 from bot.storage.database import Database
 

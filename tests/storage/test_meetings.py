@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from bot.domain.announcement import Repeat, Rule, occurrences_between
-from bot.domain.meeting import Meeting, MeetingState
-from bot.domain.occurrence import Reason
+from bot.domain.plans.announcement import Repeat, Rule, occurrences_between
+from bot.domain.plans.meeting import Meeting, MeetingState
+from bot.domain.plans.occurrence import Reason
 from bot.storage import announcements, meetings, occurrences
 from bot.storage.database import Database
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.network import Network
+from bot.domain.community.network import Network
 from bot.storage import networks
 from bot.storage.database import Database
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.domain.journal import Outgoing
-from bot.domain.meeting import Detail
-from bot.domain.occurrence import Occurrence, OccurrenceState, Reason, StepName
+from bot.domain.plans.meeting import Detail
+from bot.domain.plans.occurrence import Occurrence, OccurrenceState, Reason, StepName
 from bot.storage import occurrences, outbox
 from bot.storage.database import Database, Transaction
 

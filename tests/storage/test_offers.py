@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.network import Level, Need, Network, Offer
+from bot.domain.community.network import Level, Need, Network, Offer
 from bot.storage import needs, networks, offers
 from bot.storage.database import Database
 from bot.storage.needs import NEEDS

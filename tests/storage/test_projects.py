@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.network import Network
-from bot.domain.project import Duty, Project, ProjectFilter, Since, Update
+from bot.domain.community.network import Network
+from bot.domain.community.project import Duty, Project, ProjectFilter, Since, Update
 from bot.storage import networks, projects
 from bot.storage.database import Database, Transaction
 

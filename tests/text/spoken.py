@@ -9,7 +9,7 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.domain.voice import Voice
+from bot.domain.dialogue.voice import Voice
 
 Entry = ftl.Message | ftl.Term
 GAP = "…"  # where a sentence takes something in

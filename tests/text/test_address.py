@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.voice import Voice
+from bot.domain.dialogue.voice import Voice
 from tests.text.spoken import (
     addressing,
     commands,

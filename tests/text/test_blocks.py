@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.domain.message import Block, Items, Text, Worded
+from bot.domain.dialogue.message import Block, Items, Text, Worded
 from bot.text import Body, Catalogue, content
 from bot.text.catalogue import LIMIT
 from bot.text.sentences import Sentences

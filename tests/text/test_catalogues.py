@@ -6,9 +6,10 @@ import pytest
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.domain import errors, message
-from bot.domain.message import Text
-from bot.domain.voice import Voice
+from bot.domain import errors
+from bot.domain.dialogue import message
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.voice import Voice
 from tests.text.spoken import Entry, nothing_wrong, spoken, written
 from tests.text.texts_in_use import declared_ids, uses, uses_in
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from bot.domain.message import Text
+from bot.domain.dialogue.message import Text
 from bot.text import Catalogue
 from bot.text.sentences import Sentences
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.voice import Voice
+from bot.domain.dialogue.voice import Voice
 from bot.text import Catalogues
 from tests.text.realistic import prose, sentences, texts, words_in
 from tests.text.spoken import GAP, nothing_wrong, patterns, spoken, written

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.domain.voice import Voice
+from bot.domain.dialogue.voice import Voice
 from tests.text.spoken import patterns, written
 
 

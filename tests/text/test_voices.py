@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from bot.domain.message import Text
-from bot.domain.voice import Voice
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.voice import Voice
 from bot.text import Catalogue, Catalogues
 from bot.text.sentences import Sentences
 from tests.text.realistic import texts

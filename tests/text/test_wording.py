@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.message import Lines, Link, Mention, Text
+from bot.domain.dialogue.message import Lines, Link, Mention, Text
 from bot.text import Body, BrokenText, Catalogue, Catalogues, MissingText
 from bot.text.sentences import Sentences
 

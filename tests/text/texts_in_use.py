@@ -23,8 +23,8 @@ from typing import TypeVar
 
 import bot
 from bot.dispatch.declaring.router import Router
+from bot.domain.dialogue.message import Text
 from bot.domain.errors import Refusal
-from bot.domain.message import Text
 
 C = TypeVar("C")
 COMMAND_TEXTS = ("help", "usage", "examples")

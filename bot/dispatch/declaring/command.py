@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field
-from bot.domain.message import Reply
-from bot.domain.people import Role
-from bot.domain.subject import Subject
+from bot.domain.dialogue.message import Reply
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.subject import Subject
 from bot.storage.database import Transaction
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.domain.message import Message
-from bot.domain.people import Person
+from bot.domain.dialogue.message import Message
+from bot.domain.dialogue.people import Person
 from bot.services import Services
 
 if TYPE_CHECKING:  # the router holds commands, whose handlers are given a context

@@ -12,9 +12,9 @@ from hashlib import sha256
 
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.field import Field, FieldKind, from_values
-from bot.domain.message import Text
-from bot.domain.people import Role
-from bot.domain.voice import Voice
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.voice import Voice
 from bot.services.hosting import Hosting
 from bot.text import Catalogues
 from bot.text.catalogue import Catalogue

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dispatch.declaring.context import Context
-from bot.domain.message import Text
-from bot.domain.question import Filling
-from bot.domain.subject import SubjectKind
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.question import Filling
+from bot.domain.dialogue.subject import SubjectKind
 from bot.storage.database import Transaction
 
 

@@ -5,13 +5,13 @@ from itertools import islice
 
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field, FieldKind, Proposed
-from bot.domain.mentoring import RequestState
-from bot.domain.message import Text
-from bot.domain.network import Level
-from bot.domain.project import Project
-from bot.domain.question import MOST_CHOICES
-from bot.domain.subject import SubjectKind
-from bot.domain.typed_entries import typed_topic
+from bot.domain.community.mentoring import RequestState
+from bot.domain.community.network import Level
+from bot.domain.community.project import Project
+from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.question import MOST_CHOICES
+from bot.domain.dialogue.subject import SubjectKind
+from bot.domain.typed.entries import typed_topic
 from bot.services.corresponding import proposal
 from bot.services.describing import need_line, offer_line
 from bot.services.speaking import writes_for

@@ -22,7 +22,7 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Field
 from bot.dispatch.declaring.nearness import folded
 from bot.dispatch.declaring.vocabulary import Match, Vocabulary, typed
-from bot.domain.people import Role
+from bot.domain.dialogue.people import Role
 
 __all__ = ("Clash", "Router", "folded")
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from bot.dispatch.declaring.router import Router
-from bot.domain.message import Message
+from bot.domain.dialogue.message import Message
 
 _SIGIL = re.compile(r"(?:!|//?)(?=\w)")
 _LOOSE_SIGIL = re.compile(r"(?:!|//?)[ \t]*(?=\w)")

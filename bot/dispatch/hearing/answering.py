@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.dispatch.hearing.addressing import Address, Line
-from bot.domain.message import Message, MessageKind
-from bot.domain.question import WAITING, Offered, Option, Question
+from bot.domain.dialogue.message import Message, MessageKind
+from bot.domain.dialogue.question import WAITING, Offered, Option, Question
 from bot.services.appointing import Appointing
 from bot.services.asking import Asking
 

@@ -13,9 +13,9 @@ from bot.dispatch.declaring.vocabulary import Match
 from bot.dispatch.hearing.addressing import Address, Line, Names, line
 from bot.dispatch.hearing.answering import Answering, Heard
 from bot.dispatch.hearing.matching import Matching
+from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
+from bot.domain.dialogue.people import Person, Role
 from bot.domain.errors import Refusal
-from bot.domain.message import Message, MessageKind, Reply, Text
-from bot.domain.people import Person, Role
 from bot.services import Services
 from bot.services.ports import Clock, Members
 

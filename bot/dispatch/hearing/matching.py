@@ -11,7 +11,7 @@ from bot.dispatch.declaring.refusals import (
 from bot.dispatch.declaring.router import Router, folded
 from bot.dispatch.declaring.vocabulary import Match
 from bot.dispatch.hearing.addressing import WHY, Line
-from bot.domain.message import Message
+from bot.domain.dialogue.message import Message
 
 _SENTENCE = 3
 _LISTED = 5

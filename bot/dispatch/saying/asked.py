@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.community.room import Room
+from bot.domain.dialogue.message import Block, Text
+from bot.domain.dialogue.question import (
+    DIGITS,
+    Ask,
+    Choice,
+    Offered,
+    Option,
+    Question,
+    QuestionState,
+)
 from bot.domain.journal import Effect, Outgoing, Priority
-from bot.domain.message import Block, Text
-from bot.domain.question import DIGITS, Ask, Choice, Offered, Option, Question, QuestionState
-from bot.domain.room import Room
 from bot.text import Catalogue
 from bot.text.relations import reaction
 

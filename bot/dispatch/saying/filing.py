@@ -1,7 +1,7 @@
 """A long result to take along: a table as a file that spreadsheets open."""
 
+from bot.domain.dialogue.message import File, Message
 from bot.domain.journal import Effect, Outgoing
-from bot.domain.message import File, Message
 from bot.services.sheets import as_csv
 from bot.text.content import file_content, file_upload
 

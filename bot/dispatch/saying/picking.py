@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Proposed
-from bot.domain.message import Items, Reply, Text
-from bot.domain.question import DIGITS, Ask, Choice
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.question import DIGITS, Ask, Choice
 
 
 def pick(ctx: Context, question: Text, fitting: Sequence[Proposed], typed: str = "") -> Reply:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.dispatch.saying.asked import Moment, hint, question, seeds
 from bot.dispatch.saying.filing import file_rows
+from bot.domain.dialogue.message import Message, Post, Remove, Replace, Reply, Text
+from bot.domain.dialogue.question import Question
 from bot.domain.journal import Effect, OutboxRow, Outgoing, Priority
-from bot.domain.message import Message, Post, Remove, Replace, Reply, Text
-from bot.domain.question import Question
 from bot.services.hosting import Hosting
 from bot.services.ports import Clock
 from bot.text import Catalogues, content

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.saying.asked import LIGHT, seed_key
 from bot.dispatch.turns.turn import Turn
-from bot.domain.message import Mention, MessageKind, Remove, Replace, Reply, Text, Worded
-from bot.domain.question import Offered, Question, QuestionState
-from bot.domain.signals import QuestionChanged
+from bot.domain.dialogue.message import Mention, MessageKind, Remove, Replace, Reply, Text, Worded
+from bot.domain.dialogue.question import Offered, Question, QuestionState
+from bot.domain.dialogue.signals import QuestionChanged
 from bot.storage import questions
 from bot.storage.database import Transaction
 

@@ -8,11 +8,11 @@ from bot.dispatch.declaring.refusals import NeedsRole, NotUndoable
 from bot.dispatch.saying.asked import is_light
 from bot.dispatch.turns.choosing import with_changes, withdrawn
 from bot.dispatch.turns.turn import Turn
-from bot.domain.act import Act
+from bot.domain.dialogue.act import Act
+from bot.domain.dialogue.message import Block, Remove, Replace, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import Question, QuestionState
 from bot.domain.journal import Effect
-from bot.domain.message import Block, Remove, Replace, Reply, Text
-from bot.domain.people import Role
-from bot.domain.question import Question, QuestionState
 from bot.storage import acts, heard, outbox, questions
 from bot.storage.database import Transaction
 

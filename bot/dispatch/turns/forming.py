@@ -10,9 +10,9 @@ from bot.dispatch.declaring.field import Field, Proposed, composed
 from bot.dispatch.turns.choosing import Choose
 from bot.dispatch.turns.correcting import Correct
 from bot.dispatch.turns.turn import Run, Turn, permit
+from bot.domain.dialogue.message import Block, Items, Post, Reply, Text
+from bot.domain.dialogue.question import DIGITS, MOST_CHOICES, Ask, Choice, Filling
 from bot.domain.errors import Missing, Refusal
-from bot.domain.message import Block, Items, Post, Reply, Text
-from bot.domain.question import DIGITS, MOST_CHOICES, Ask, Choice, Filling
 from bot.storage.database import Transaction
 
 LASTS = timedelta(days=30)

@@ -12,9 +12,9 @@ from bot.dispatch.turns.correcting import Correct, Withdraw
 from bot.dispatch.turns.replying import Replies
 from bot.dispatch.turns.several import MOST, Several
 from bot.dispatch.turns.turn import Run, Say, Turn, permit
+from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
+from bot.domain.dialogue.question import Ask, Choice, Filling, Option
 from bot.domain.errors import Refusal
-from bot.domain.message import Message, MessageKind, Reply, Text
-from bot.domain.question import Ask, Choice, Filling, Option
 
 
 class Turns:

@@ -8,8 +8,8 @@ from bot.dispatch.turns.choosing import Choose, Park
 from bot.dispatch.turns.completing import completed
 from bot.dispatch.turns.forming import AskField, labelled
 from bot.dispatch.turns.turn import Say, Turn, permit
-from bot.domain.message import Message, MessageKind, Reply, Text
-from bot.domain.question import Filling, Offered, Option, Question
+from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
+from bot.domain.dialogue.question import Filling, Offered, Option, Question
 
 _CONTROL = {
     "abbrechen": Option.NO,

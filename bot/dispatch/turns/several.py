@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.dispatch.saying.asked import is_light
 from bot.dispatch.turns.turn import Turn
+from bot.domain.dialogue.message import Block, Reply, Text
 from bot.domain.errors import Refusal
-from bot.domain.message import Block, Reply, Text
 from bot.storage.database import Transaction
 from bot.storage.savepoint import whole
 

@@ -6,10 +6,10 @@ from bot.dispatch.declaring.command import AnyCommand
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.turns.forming import LASTS, asked_again
 from bot.dispatch.turns.turn import confirmation, permit
+from bot.domain.dialogue.message import Items, Lines, Reply, Text
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import Choice, Filling, Option
 from bot.domain.errors import Refusal
-from bot.domain.message import Items, Lines, Reply, Text
-from bot.domain.people import Role
-from bot.domain.question import Choice, Filling, Option
 from bot.storage.database import Transaction
 from bot.storage.savepoint import rehearse
 

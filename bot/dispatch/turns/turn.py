@@ -7,11 +7,11 @@ from typing import Protocol
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.refusals import NeedsRole, OfficeRoomOnly
-from bot.domain.act import Act
-from bot.domain.message import Reply, Text
-from bot.domain.people import Person
-from bot.domain.question import Ask, Choice, Filling, Option
-from bot.domain.signals import QuestionChanged
+from bot.domain.dialogue.act import Act
+from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.people import Person
+from bot.domain.dialogue.question import Ask, Choice, Filling, Option
+from bot.domain.dialogue.signals import QuestionChanged
 from bot.storage import acts
 from bot.storage.database import Transaction
 

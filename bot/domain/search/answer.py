@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.network import Network, Offer
+from bot.domain.community.network import Network, Offer
 
 
 class ReasonKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from bot.domain.network import Network, Offer
+from bot.domain.community.network import Network, Offer
 from bot.domain.search.entries import Describer, Entry, Phrase, text_weights
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.names import Names

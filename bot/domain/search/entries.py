@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bot.domain.network import Network, Offer
+from bot.domain.community.network import Network, Offer
 from bot.domain.search.lexicon import STRONG, Lexicon
 from bot.domain.search.names import Called
 from bot.domain.search.words import Token, keys, stems, tokenise

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from threading import Lock
 
-from bot.domain.network import Network, Offer, Taxonomy, Topic
+from bot.domain.community.network import Network, Offer, Taxonomy, Topic
 from bot.domain.search import naming
 from bot.domain.search.answer import Answer, Hit
 from bot.domain.search.directory import Directory

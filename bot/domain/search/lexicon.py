@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.domain.network import Taxonomy, Topic
+from bot.domain.community.network import Taxonomy, Topic
 from bot.domain.search.words import keys, tokenise
 
 STRONG, HINT, WEAK = 1.0, 0.45, 0.2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from bot.domain.network import Network, Topic
+from bot.domain.community.network import Network, Topic
 from bot.domain.search.directory import Directory
 from bot.domain.search.lexicon import WEAK
 from bot.domain.search.names import Called

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.network import Offer
+from bot.domain.community.network import Offer
 from bot.domain.search.answer import Reason, ReasonKind
 from bot.domain.search.directory import Directory
 from bot.domain.search.entries import Entry

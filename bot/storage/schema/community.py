@@ -12,10 +12,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from bot.domain.mentoring import RequestState
-from bot.domain.network import Level
-from bot.domain.people import Granted
-from bot.domain.project import Duty
+from bot.domain.community.mentoring import RequestState
+from bot.domain.community.network import Level
+from bot.domain.community.project import Duty
+from bot.domain.dialogue.people import Granted
 from bot.storage.columns import Flag, Instant, Json, Number, one_of, short_number
 from bot.storage.schema.tables import table
 

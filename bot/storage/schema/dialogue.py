@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Index, Text, text
 
-from bot.domain.people import Role
-from bot.domain.question import QuestionState
+from bot.domain.dialogue.people import Role
+from bot.domain.dialogue.question import QuestionState
 from bot.storage.columns import Flag, Instant, Json, Number, one_of, short_number
 from bot.storage.schema.tables import table
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 
-from bot.domain.meeting import MeetingState
-from bot.domain.occurrence import OccurrenceState
+from bot.domain.plans.meeting import MeetingState
+from bot.domain.plans.occurrence import OccurrenceState
 from bot.storage.columns import Flag, Instant, Json, Number, one_of, short_number
 from bot.storage.schema.tables import table
 

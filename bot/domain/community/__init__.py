@@ -1,0 +1,1 @@
+"""The networks, what they offer and need, their projects, requests and rooms."""

@@ -1,0 +1,1 @@
+"""Entries as people type them: the parsers behind the commands."""
