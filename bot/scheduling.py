@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.dispatch.job import Job
+from bot.services.ports import Clock
+from bot.services.timing import ThisMachine
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +24,17 @@ _PATIENCE = 5.0  # seconds for what is running at the end
 class Scheduler:
     """Runs every job at its interval, first at once; in memory, since it may forget anything."""
 
-    def __init__(self, run: Run, jobs: Iterable[Job], *, waking: str = "announce") -> None:
+    def __init__(
+        self,
+        run: Run,
+        jobs: Iterable[Job],
+        clock: Clock | None = None,
+        *,
+        waking: str = "announce",
+    ) -> None:
         """`waking` names the job that runs at the moments given to `wake_at`."""
         self._run = run
+        self._clock = clock or ThisMachine()
         self._jobs = {job.name: job for job in jobs}
         self._waking = self._jobs[waking]
         self._tasks: set[asyncio.Task[None]] = set()
@@ -43,7 +53,7 @@ class Scheduler:
                 seconds=job.every / timedelta(seconds=1),
                 args=(job,),
                 id=job.name,
-                next_run_time=datetime.now(UTC),
+                next_run_time=self._clock.now(),
             )
         self._scheduler.start()
 
@@ -53,7 +63,7 @@ class Scheduler:
             self._timer.cancel()
             self._timer = None
         if moment is not None:
-            wait = (moment - datetime.now(UTC)).total_seconds()
+            wait = (moment - self._clock.now()).total_seconds()
             self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
 
     def _wake(self) -> None:

@@ -5,7 +5,7 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,12 +14,11 @@ from bot import __version__
 from bot.app import configured
 from bot.app.core import Core
 from bot.dispatch.job import Job
-from bot.domain.dialogue.message import Message
-from bot.domain.journal import InboxRow
-from bot.matrix import Matrix, Ports
+from bot.matrix import Matrix, Ports, Wire
 from bot.matrix import log_in as matrix_log_in
 from bot.scheduling import Scheduler
-from bot.services.timing import Timing
+from bot.services.ports import Machine
+from bot.services.timing import ThisMachine, Timing
 from bot.settings import Settings
 from bot.storage.database import Database, StorageFault
 from bot.storage.engines import engine
@@ -36,13 +35,6 @@ _GARBAGE = (20_000, 20, 20)
 _DRAIN = 8.0
 _SYNC_LATE = timedelta(seconds=90)
 _OUTBOX_LATE = 600.0
-
-
-class WallClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 async def log_in(settings: Settings) -> str:
@@ -112,25 +104,36 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
 class Bot:
     """All parts, tied together."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
-        clock, community = WallClock(), configured.community(settings)
-        wording = Core.words(database, community, clock)
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        machine: Machine | None = None,
+        wire: Wire | None = None,
+    ) -> None:
+        """On this machine and by HTTP, unless told of another one and another way."""
+        self._clock = machine = machine or ThisMachine()
+        community = configured.community(settings)
+        wording = Core.words(database, community, machine)
         ports = Ports(
-            now=clock.now,
+            now=machine.now,
+            machine=machine,
+            wire=wire,
             words=wording,
-            concerns_us=self._concerns_us,
-            take=self._take,
+            # The core is built last, since it needs what these make.
+            concerns_us=lambda message: self.core.handling.concerns_us(message),  # noqa: PLW0108
+            take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
             rooms_changed=wording.hosting.refresh,
             space=wording.hosting.space,
             menus=configured.describing(settings, wording).menus,
         )
-        self._timing = Timing()
+        self._timing = Timing(machine.boot)
         self._wake = asyncio.Event()
         self.matrix = Matrix(configured.matrix(settings), database, ports)
         self.core = Core.build(
             database,
             community,
-            clock=clock,
+            clock=machine,
             carrier=self.matrix.carrier,
             attention=self.matrix.attention,
             members=self.matrix.members,
@@ -138,7 +141,7 @@ class Bot:
             wording=wording,
             timing=self._timing,
         )
-        self.scheduler = Scheduler(self._tick, self.core.jobs)
+        self.scheduler = Scheduler(self._tick, self.core.jobs, machine)
         health = settings.health
         self.health = Health(health.host, health.port, self._report) if health.port else None
 
@@ -175,7 +178,7 @@ class Bot:
         """Wake when the next post is due, whenever the plan changes."""
         while True:
             try:
-                due = await self.core.services.announcing.next_due(datetime.now(UTC))
+                due = await self.core.services.announcing.next_due(self._clock.now())
                 self.scheduler.wake_at(due)
             except StorageFault as fault:
                 # The schedule is looked at every 30 s in any case.
@@ -192,15 +195,10 @@ class Bot:
         await self.matrix.carrier.resume()
         await self.core.ticking.run(job)
 
-    def _concerns_us(self, message: Message) -> bool:
-        return self.core.handling.concerns_us(message)
-
-    def _take(self, rows: Sequence[InboxRow]) -> None:
-        self.core.dispatcher.take(rows)
-
     def _report(self) -> Report:
         health = self.matrix.health()
-        synced = health.last_sync is not None and datetime.now(UTC) - health.last_sync < _SYNC_LATE
+        last = health.last_sync
+        synced = last is not None and self._clock.now() - last < _SYNC_LATE
         return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE})
 
 

@@ -4,11 +4,13 @@ from bot.matrix.account import Health, Matrix
 from bot.matrix.checking import AccountCheck, RoomCheck, check, log_in
 from bot.matrix.config import MatrixConfig, Ports, Words
 from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+from bot.matrix.wire import Answer, Request, Wire
 from bot.text.content import AFTER
 
 __all__ = [
     "AFTER",
     "AccountCheck",
+    "Answer",
     "Health",
     "Limited",
     "Matrix",
@@ -16,9 +18,11 @@ __all__ = [
     "MatrixError",
     "Permanent",
     "Ports",
+    "Request",
     "RoomCheck",
     "Temporary",
     "Unauthorised",
+    "Wire",
     "Words",
     "check",
     "log_in",

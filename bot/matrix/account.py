@@ -51,7 +51,7 @@ class Matrix:
 
     def __init__(self, config: MatrixConfig, database: Database, ports: Ports) -> None:
         self._ports = ports
-        self._session = Session(config)
+        self._session = Session(config, ports.machine, ports.wire)
         homeserver = self._session.homeserver
         ours = config.user_id
         self._rooms = Rooms(database, ports.words, ours)

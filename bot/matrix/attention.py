@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from bot.domain.journal import InboxRow
 from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.patience import seconds
 from bot.matrix.rooms import Rooms
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Attending:
 
     def seen(self, rows: Sequence[InboxRow]) -> None:
         """Mark these messages as read, of each room the latest."""
-        if not rows or time.monotonic() < self._quiet_until:
+        if not rows or seconds() < self._quiet_until:
             return
         for row in rows:
             if self._may_show(row.room_id):
@@ -118,7 +118,7 @@ class Attending:
         path = ("rooms", room_id, "typing", self._ours)
         shown = False
         while not work.over.is_set():
-            if time.monotonic() >= self._quiet_until:
+            if seconds() >= self._quiet_until:
                 said = {"typing": True, "timeout": _SERVER_SHOWS_MS}
                 shown |= await self._ask("PUT", path, said)
             with contextlib.suppress(TimeoutError):
@@ -141,9 +141,9 @@ class Attending:
             return not isinstance(fault, Limited | Permanent)
         return True
 
-    def _leave_out(self, seconds: float) -> None:
+    def _leave_out(self, pause: float) -> None:
         self._unread.clear()
-        self._quiet_until = max(self._quiet_until, time.monotonic() + seconds)
+        self._quiet_until = max(self._quiet_until, seconds() + pause)
 
 
 def _start(work: Coroutine[None, None, None], among: set[asyncio.Task[None]]) -> None:

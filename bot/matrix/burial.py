@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -12,6 +11,7 @@ from bot.domain.journal import OutboxRow
 from bot.matrix.config import Words
 from bot.matrix.errors import Temporary
 from bot.matrix.lanes import Load
+from bot.matrix.patience import seconds
 from bot.matrix.uploading import told_askers, told_office
 from bot.storage import outbox
 from bot.storage.database import Database, Transaction
@@ -39,7 +39,7 @@ class Burial:
         """
         if fault.status is not None and fault.status not in _HOMESERVER_IS_DOWN:
             load.faults += 1
-            load.first_fault = load.first_fault or time.monotonic()
+            load.first_fault = load.first_fault or seconds()
         return load.faults >= _POISON_AFTER and latest_success > load.first_fault
 
     async def bury(self, row: OutboxRow, reason: str) -> tuple[OutboxRow, ...]:

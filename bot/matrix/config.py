@@ -11,6 +11,8 @@ from typing import Protocol
 from bot.dispatch.declaring.describing import Menu
 from bot.domain.dialogue.message import Message, Text
 from bot.domain.journal import InboxRow, Outgoing
+from bot.matrix.wire import Wire
+from bot.services.ports import Machine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,9 @@ class Ports:
     """Told after the commit that changed the rooms."""
     space: Callable[[], str | None]
     """The space whose members are the community, if there is one."""
+    machine: Machine | None = None
+    wire: Wire | None = None
+    """How requests travel, and the clocks that their answers are compared with; None: the usual."""
     menus: Callable[[Iterable[str]], Mapping[str, Menu]] = lambda rooms: dict.fromkeys(
         rooms, Menu()
     )

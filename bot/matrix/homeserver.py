@@ -8,7 +8,6 @@ successes. nio's own patience is switched off, since it obeys any pause a server
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -20,6 +19,9 @@ from nio import AsyncClient, AsyncClientConfig
 from nio.api import Api
 
 from bot.matrix.errors import Permanent, Temporary, failure
+from bot.matrix.wire import Answer, NioWire, Request, Wire
+from bot.services.ports import Machine
+from bot.services.timing import ThisMachine
 
 Json = dict[str, Any]
 
@@ -29,8 +31,6 @@ PATIENCE = 20.0
 _QUICK = 5.0
 _FOR_A_FILE = 60.0
 _JSON = "application/json"
-# Only Linux has a clock that nobody sets and that goes on while the machine sleeps.
-_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _CONFIG = AsyncClientConfig(
     max_limit_exceeded=0,
     max_timeouts=0,
@@ -43,8 +43,17 @@ _CONFIG = AsyncClientConfig(
 class Homeserver:
     """One account's requests; made inside a running loop, let go by `close`."""
 
-    def __init__(self, address: str, user_id: str) -> None:
+    def __init__(
+        self,
+        address: str,
+        user_id: str,
+        machine: Machine | None = None,
+        wire: Wire | None = None,
+    ) -> None:
+        """By default on this machine's clocks, and by nio's HTTP client."""
         self.client = AsyncClient(address.rstrip("/"), user_id, config=_CONFIG)
+        self._machine = machine or ThisMachine()
+        self._wire = wire or NioWire(self.client)
         self._latest: tuple[str, float, float] | None = None
 
     @property
@@ -136,25 +145,25 @@ class Homeserver:
         if self.client.access_token:
             headers["Authorization"] = f"Bearer {self.client.access_token}"
         try:
-            response = await self.client.send(method, url, data, headers, timeout=patience)
-            async with response:
-                return self._result(response, await response.read())
+            request = Request(method=method, url=url, headers=headers, body=data, patience=patience)
+            return self._result(await self._wire.carry(request))
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             # The text of aiohttp's faults may hold the address, never the token.
             raise Temporary(f"{type(fault).__name__}: {fault}"[:300]) from None
 
-    def _result(self, response: aiohttp.ClientResponse, raw: bytes) -> Json:
+    def _result(self, answer: Answer) -> Json:
         try:
-            parsed = json.loads(raw)
+            parsed = json.loads(answer.body)
         except (ValueError, RecursionError):
             parsed = None
         parsed = {ARRAY: parsed} if isinstance(parsed, list) else parsed
         data: Json | None = parsed if isinstance(parsed, dict) else None
-        if response.status != HTTPStatus.OK:
-            raise failure(response.status, data, response.headers.get("Retry-After"))
+        if answer.status != HTTPStatus.OK:
+            raise failure(answer.status, data, answer.headers.get("Retry-After"))
         if data is None:
-            raise Temporary("the answer is no JSON object", response.status)
-        date = response.headers.get("Date")
+            raise Temporary("the answer is no JSON object", answer.status)
+        date = answer.headers.get("Date")
         if date is not None:
-            self._latest = (date, time.time(), time.clock_gettime(_BOOT))
+            now, boot = self._machine.now().timestamp(), self._machine.boot().total_seconds()
+            self._latest = (date, now, boot)
         return data

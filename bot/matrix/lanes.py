@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from datetime import datetime
 
 from bot.domain import journal
 from bot.domain.journal import OutboxRow, OutboxState, Priority
-from bot.matrix.patience import Backoff
+from bot.matrix.patience import Backoff, seconds
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Load:
     """How often nobody could say whether it was sent, although the homeserver works; of a file,
     how often it was not taken."""
     first_fault: float = 0.0
-    taken_at: float = field(default_factory=time.monotonic)
+    taken_at: float = field(default_factory=seconds)
 
     @classmethod
     def of(cls, row: OutboxRow) -> Load:
@@ -110,7 +109,7 @@ class Lanes:
 
     def oldest(self) -> float:
         """Seconds that the longest waiting load waits."""
-        now = time.monotonic()
+        now = seconds()
         return max((now - load.taken_at for load in self), default=0.0)
 
     def __len__(self) -> int:

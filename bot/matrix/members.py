@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Iterable
 
 from bot.matrix.batch import News
 from bot.matrix.errors import MatrixError, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.patience import seconds
 from bot.matrix.reading import mapping
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class CommunityMembers:
         Raises:
             MatrixError: the homeserver does not say, and it was not known before.
         """
-        if self._space() is None and self._spoke.get(user_id, 0.0) > time.monotonic():
+        if self._space() is None and self._spoke.get(user_id, 0.0) > seconds():
             return True
         fault: Temporary | None = None
         async with self._asking:
@@ -67,7 +67,7 @@ class CommunityMembers:
 
     def heard(self, people: Iterable[str]) -> None:
         """They just spoke in a room that we serve, so they are in it."""
-        until = time.monotonic() + _FRESH
+        until = seconds() + _FRESH
         if len(self._spoke) > _MOST_SPEAKERS:
             self._spoke.clear()
         self._spoke.update(dict.fromkeys(people, until))
@@ -88,7 +88,7 @@ class CommunityMembers:
 
     async def _members(self, room: str) -> frozenset[str]:
         until, members = self._rooms.get(room, (0.0, frozenset()))
-        if time.monotonic() >= until:
+        if seconds() >= until:
             lasts = _FRESH
             try:
                 members = await joined_members(self._homeserver, room)
@@ -100,7 +100,7 @@ class CommunityMembers:
                     raise
                 log.warning("room %s: who was in it last counts: %s", room, fault)
                 lasts = _STALE
-            self._rooms[room] = (time.monotonic() + lasts, members)
+            self._rooms[room] = (seconds() + lasts, members)
         return members
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +21,7 @@ from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_te
 from bot.matrix.lanes import Lane, Lanes, Load
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
+from bot.matrix.patience import seconds
 from bot.matrix.session import Session
 from bot.matrix.trail import Trail
 from bot.storage import outbox
@@ -163,7 +163,7 @@ class Outbound:
         row = lane.head.row
         if row.effect in LIMITED_WITH_MESSAGES:
             self._pace.passed(left)
-        self._latest_success = time.monotonic()
+        self._latest_success = seconds()
         self._trail.sent(row.key, event_id)
         self._marks.sent(row.seq, event_id)
         self.lanes.done(lane)
@@ -186,13 +186,13 @@ class Outbound:
         log.warning("key=%s failed, next try in %.1f s: %s", load.row.key, pause, fault)
         self._rest(lane, pause)
 
-    def _rest(self, lane: Lane, seconds: float) -> None:
+    def _rest(self, lane: Lane, pause: float) -> None:
         def wake() -> None:
             self.lanes.wake(lane)
             self._pump()
 
         self.lanes.rest(lane)
-        asyncio.get_running_loop().call_later(seconds, wake)
+        asyncio.get_running_loop().call_later(pause, wake)
 
     async def _bury(self, lane: Lane, reason: str) -> None:
         load = lane.head

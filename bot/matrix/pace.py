@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import random
-import time
+
+from bot.matrix.patience import seconds
 
 _TRY_FASTER_EVERY = 16
 _FASTER = 0.8
@@ -40,14 +41,14 @@ class Pace:
         """Seconds until the next may leave; infinite while one goes first."""
         if self._probe is not None:
             return math.inf
-        now = time.monotonic()
+        now = seconds()
         if self._interval and now - self._last_left > _REFILLED_AFTER * self._interval:
             self._interval = 0.0
         return max(0.0, self._next - now)
 
     def leave(self) -> float:
         """One leaves now; its departure, to be told when it has ended."""
-        now = time.monotonic()
+        now = seconds()
         self._last_left = now
         if self._interval:
             self._next = max(self._next, now - self._interval) + self._interval
@@ -67,7 +68,7 @@ class Pace:
 
     def refused(self, left: float, retry_after: float) -> None:
         """The homeserver asks everybody to wait so many seconds."""
-        now = time.monotonic()
+        now = seconds()
         if left >= self._closed_at:
             since = left - self._last_passed
             self._interval = retry_after + (since if since < _LONGEST_MEMORY else 0.0)

@@ -16,6 +16,11 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+def seconds() -> float:
+    """The clock of the running loop, which nobody sets: what spans are measured by."""
+    return asyncio.get_running_loop().time()
+
+
 class Backoff:
     """Pauses of 1 s, 2 s, 4 s ... up to 60 s, each made longer by chance by up to a quarter."""
 

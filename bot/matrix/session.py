@@ -13,6 +13,8 @@ from bot.matrix.credentials import Credentials
 from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised
 from bot.matrix.homeserver import Homeserver, Json
 from bot.matrix.patience import insist
+from bot.matrix.wire import Wire
+from bot.services.ports import Machine
 
 log = logging.getLogger(__name__)
 
@@ -20,10 +22,13 @@ log = logging.getLogger(__name__)
 class Session:
     """An open session knows who we are and which device sends."""
 
-    def __init__(self, config: MatrixConfig) -> None:
+    def __init__(
+        self, config: MatrixConfig, machine: Machine | None = None, wire: Wire | None = None
+    ) -> None:
+        """On these clocks and this wire, or those of `Homeserver`."""
         self._config = config
         self._file = config.data_dir / "session.json"
-        self.homeserver = Homeserver(config.homeserver, config.user_id)
+        self.homeserver = Homeserver(config.homeserver, config.user_id, machine, wire)
         self.user_id = config.user_id
         self.device_id = ""
         self.renewed = False

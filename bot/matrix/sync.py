@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from bot.matrix.config import Ports
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.intake import SYNC_AT, Intake, Taken
-from bot.matrix.patience import Backoff
+from bot.matrix.patience import Backoff, seconds
 from bot.storage import markers, outbox
 from bot.storage.database import Database, Transaction
 
@@ -120,7 +119,7 @@ class Sync:
 
     async def _complain(self, fault: Temporary) -> None:
         """Tell the office if the homeserver lives but fails at our token: a broken room can."""
-        now = time.monotonic()
+        now = seconds()
         self._failing_since = self._failing_since or now
         fails = fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
         if not fails or now - self._failing_since < _STUCK_AFTER or self._since is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.journal import OutboxRow, Priority
@@ -13,6 +13,14 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """This moment, aware, in UTC."""
+        ...
+
+
+class Machine(Clock, Protocol):
+    """The clocks of a machine: the wall clock, which may be set, and one that nobody sets."""
+
+    def boot(self) -> timedelta:
+        """Time since the machine started, with the time that it slept."""
         ...
 
 

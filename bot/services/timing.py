@@ -2,14 +2,29 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.clock import ClockVerdict, Reading, clock_verdict
+
+# Only Linux has a clock that nobody sets and that goes on while the machine sleeps.
+_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 def boot_time() -> timedelta:
     """Time since the machine started, with the time that it slept."""
-    return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+    return timedelta(seconds=time.clock_gettime(_BOOT))
+
+
+class ThisMachine:
+    """The clocks of the machine that we run on."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+    def boot(self) -> timedelta:
+        """See `boot_time`."""
+        return boot_time()
 
 
 class Timing:

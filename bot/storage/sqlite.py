@@ -39,14 +39,15 @@ class _Thread:
     transaction); a whole function in one hop takes 0.8 ms.
     """
 
-    def __init__(self, path: Path, begin: str) -> None:
+    def __init__(self, path: Path, begin: str, factory: type[sqlite3.Connection]) -> None:
         self._path = path
+        self._factory = factory
         self._begin = begin
         self._aio: aiosqlite.Connection | None = None
         self._connection: Connection | None = None
 
     async def open(self) -> None:
-        aio = await aiosqlite.connect(self._path, isolation_level=None)
+        aio = await aiosqlite.connect(self._path, isolation_level=None, factory=self._factory)
         self._aio = aio
         await aio.executescript(";".join(PRAGMAS))
         raw = aio._conn  # noqa: SLF001 -- see the class
@@ -112,10 +113,11 @@ class _Thread:
 class Sqlite:
     """The engine over one file; `path`'s folder must exist."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> None:
+        """`factory` makes the driver's connections: one that fails on demand, for instance."""
         self.path = path
-        self._writer = _Thread(path, "BEGIN IMMEDIATE")
-        self._reader = _Thread(path, "BEGIN")
+        self._writer = _Thread(path, "BEGIN IMMEDIATE", factory)
+        self._reader = _Thread(path, "BEGIN", factory)
 
     async def open(self) -> None:
         await self._writer.open()

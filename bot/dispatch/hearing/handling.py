@@ -1,7 +1,7 @@
 """Finds out what a message wants. Refusals and faults become answers here."""
 
+import hashlib
 import logging
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -112,7 +112,7 @@ class Handling:
 
     def failed(self, message: Message, fault: BaseException) -> Reply:
         """The answer to a crash: a number that finds the log line, never the fault itself."""
-        reference = secrets.token_hex(3)
+        reference = hashlib.sha256(message.event_id.encode()).hexdigest()[:6]
         log.error(
             "handling failed reference=%s event=%s", reference, message.event_id, exc_info=fault
         )
