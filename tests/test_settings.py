@@ -177,6 +177,13 @@ def test_a_distance_reads_back_as_it_is_shown(distance: Distance) -> None:
     assert load(environ).meeting.steps.sign_up == distance
 
 
+@pytest.mark.parametrize("written", ["1, then 1 a minute", "99999, then 600 a minute", "none"])
+def test_a_limit_reads_back_as_it_is_shown(written: str) -> None:
+    limits = load(PROMISED | {"LOTSE_LIMITS__ROOM": written}).limits
+    assert str(limits.room or "none") == written
+    assert str(limits.person) == "5, then 10 a minute"
+
+
 def test_nothing_can_be_changed_afterwards() -> None:
     settings = load(PROMISED)
     sections = [getattr(settings, name) for name in Settings.model_fields]

@@ -122,6 +122,10 @@ def test_a_faulty_line_is_told_with_its_place(
         ("LOTSE_OFFICE__ADMINS", '{"@anna:example.org": 1}'),
         ("LOTSE_OFFICE__ADMINS", "[" * 100_000),
         ("LOTSE_OFFICE__ADMINS", "[1]"),
+        ("LOTSE_LIMITS__PERSON", "5"),
+        ("LOTSE_LIMITS__PERSON", "0, then 10 a minute"),
+        ("LOTSE_LIMITS__ROOM", "10, then 0 a minute"),
+        ("LOTSE_LIMITS__SERVER", "never"),
     ],
 )
 def test_a_faulty_variable_is_told_by_its_name(tmp_path: Path, setting: str, value: str) -> None:

@@ -7,6 +7,7 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.hearing.addressing import Names
 from bot.dispatch.saying.wording import Wording
 from bot.domain.calendar import Distance
+from bot.domain.flooding import Limits, Rate
 from bot.domain.plans.occurrence import StepName
 from bot.domain.plans.planning import PlanRules, Step
 from bot.matrix import MatrixConfig
@@ -66,7 +67,16 @@ def matrix(settings: Settings) -> MatrixConfig:
         invite_people=frozenset(settings.invites.people),
         admins=frozenset(settings.office.admins),
         menu_pause=settings.menus.pause,
+        limits=limits(settings),
     )
+
+
+def limits(settings: Settings) -> Limits:
+    """How much people may ask."""
+    rates = {
+        name: Rate(rate.burst, rate.per_minute) if rate else None for name, rate in settings.limits
+    }
+    return Limits(**rates)
 
 
 def describing(settings: Settings, wording: Wording) -> Describing:

@@ -122,6 +122,7 @@ class Bot:
             words=wording,
             # The core is built last, since it needs what these make.
             concerns_us=lambda message: self.core.handling.concerns_us(message),  # noqa: PLW0108
+            answers=lambda message: self.core.handling.answers(message),  # noqa: PLW0108
             take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
             rooms_changed=wording.hosting.refresh,
             space=wording.hosting.space,

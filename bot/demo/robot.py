@@ -52,6 +52,11 @@ def environment(world: World, memory: Memory, folder: Path, due: datetime) -> di
         "LOTSE_INVITES__SERVERS": json.dumps([Homeserver.server_name]),
         "LOTSE_MEETING__ANNOUNCE_AT": f"{due:%H:%M:%S}",
         "LOTSE_TIME_ZONE": ZONE.key,
+        # A script types faster than people.
+        "LOTSE_LIMITS__PERSON": "none",
+        "LOTSE_LIMITS__ROOM": "none",
+        "LOTSE_LIMITS__SERVER": "none",
+        "LOTSE_LIMITS__EVERYONE": "none",
     }
 
 

@@ -85,6 +85,8 @@ class Incoming:
     message: Message | None = None
     target: str | None = None
     """The event that an edit or a redaction is about."""
+    outcome: str | None = None
+    """Why it is not handled, where that is decided already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.matrix.config import MatrixConfig, Ports
 from bot.matrix.delivery import Delivery
 from bot.matrix.directs import Directs
 from bot.matrix.errors import MatrixError
+from bot.matrix.flood import Floodgate
 from bot.matrix.inbound import Inbound
 from bot.matrix.intake import Intake, Taken
 from bot.matrix.invites import InvitePolicy, Invites
@@ -64,8 +65,16 @@ class Matrix:
         free, pause = self.carrier.lanes.is_idle, config.menu_pause
         self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
         inbound = Inbound(database, ports.concerns_us)
+        floodgate = Floodgate(config.limits, ports.answers, ports.words)
         intake = Intake(
-            database, homeserver, inbound, self._rooms, self._invites, ports.words, ours
+            database,
+            homeserver,
+            inbound,
+            self._rooms,
+            self._invites,
+            floodgate,
+            words=ports.words,
+            ours=ours,
         )
         self._sync = Sync(
             database, homeserver, intake, ports, self._stored, self.carrier.carry, ours

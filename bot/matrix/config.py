@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.dispatch.declaring.describing import Menu
 from bot.domain.dialogue.message import Message, Text
+from bot.domain.flooding import Limits
 from bot.domain.journal import InboxRow, Outgoing
 from bot.matrix.wire import Wire
 from bot.services.ports import Machine
@@ -35,10 +36,15 @@ class MatrixConfig:
     admins: frozenset[str] = frozenset()
     menu_pause: float = 10.0
     """Seconds before each state event that describes a command."""
+    limits: Limits = field(default_factory=Limits)
 
 
 class Words(Protocol):
     """Words what the Matrix part itself has to say; called inside transactions, so pure."""
+
+    def aside(self, message: Message, text: Text) -> Outgoing:
+        """A word to whoever wrote a message that is not handled."""
+        ...
 
     def room(self, key: str, target: str, text: Text) -> Outgoing:
         """A message to a room, under that key."""
@@ -58,6 +64,8 @@ class Ports:
     words: Words
     concerns_us: Callable[[Message], bool]
     """Pure; decides whether the text of a message may be stored."""
+    answers: Callable[[Message], bool]
+    """Pure; whether the message answers a question of ours."""
     take: Callable[[Sequence[InboxRow]], None]
     """Handles messages that are durably stored."""
     rooms_changed: Callable[[], Awaitable[None]]

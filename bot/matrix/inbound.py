@@ -20,6 +20,13 @@ class Arrival:
 
     draft: Draft
     message: Message | None
+    outcome: str | None = None
+    """Why it is not handled, although it is for us."""
+
+    def refused(self, why: str) -> Arrival:
+        """The same, never to be handled; an edit leaves what it would change as it is."""
+        bare = replace(self.draft, kind=InboxKind.OTHER, message=None, target=None)
+        return Arrival(bare, None, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
         elif edited and edited.room_id != draft.room_id:
             rows[draft.event_id] = _other(draft)
         else:
-            rows[draft.event_id] = _entry(draft, message)
+            rows[draft.event_id] = replace(_entry(draft, message), outcome=arrival.outcome)
     return list(rows.values())
 
 

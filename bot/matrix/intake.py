@@ -18,6 +18,7 @@ from bot.domain.journal import InboxRow, OutboxRow
 from bot.matrix.batch import DIRECT, Batch, News
 from bot.matrix.config import Words
 from bot.matrix.errors import MatrixError, Unauthorised
+from bot.matrix.flood import Floodgate, Passed
 from bot.matrix.gaps import Gap, Gaps
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.inbound import Arrival, Inbound
@@ -53,6 +54,8 @@ class Intake:
         inbound: Inbound,
         rooms: Rooms,
         invites: Invites,
+        floodgate: Floodgate,
+        *,
         words: Words,
         ours: str,
     ) -> None:
@@ -61,6 +64,7 @@ class Intake:
         self._inbound = inbound
         self._rooms = rooms
         self._invites = invites
+        self._floodgate = floodgate
         self._words = words
         self._ours = ours
         self._gaps = Gaps(homeserver, ours)
@@ -92,18 +96,21 @@ class Intake:
                 if news.limited and not _since_arrival(news, self._ours)
             ]
             arrivals = await self._arrivals(batch, gaps, now)
+        wants = self._floodgate.asked(arrivals, known_until or now, now)
 
-        def work(tx: Transaction) -> Taken:
-            rows = self._inbound.store(tx, arrivals, now)
+        def work(tx: Transaction) -> tuple[Taken, Passed]:
+            passed = self._floodgate.let_in(tx, arrivals, wants, now)
+            rows = self._inbound.store(tx, passed.arrivals, now)
             noted = self._rooms.note(tx, batch, now, first=known_until is None)
             posts = self._confess(tx, batch.token, gaps, now)
             self._invites.note(tx, batch)
             markers.put(tx, markers.SYNC_TOKEN, batch.token)
             markers.put(tx, SYNC_AT, str(now.timestamp()))
-            return Taken(batch, rows, (*noted.posts, *posts), noted)
+            return Taken(batch, rows, (*noted.posts, *posts, *passed.posts), noted), passed
 
         quiet = not (batch.news or batch.invitations or batch.left)
-        taken = await self._database.write(work, haste=not quiet)
+        taken, passed = await self._database.write(work, haste=not quiet)
+        passed.trial.keep()
         self._rooms.remember(taken.noted.rooms)
         self._rooms.current = True
         return taken

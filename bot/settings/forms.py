@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr, StringConstrain
 
 _HOST = r"(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9][A-Za-z0-9.-]*)(?::[0-9]{1,5})?"
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_RATE = re.compile(r"([0-9]{1,5}), then ([0-9]{1,5}) a minute")
 _DISTANCE = re.compile(r"([0-9]{1,3}) (day|week|month)s? (before|after)")
 
 
@@ -39,6 +40,29 @@ class Distance:
             number, unit = number // 7, "week"
         side = "after" if number > 0 else "before"
         return f"{abs(number)} {unit}{'' if abs(number) == 1 else 's'} {side}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many messages are heard at once, and how many a minute after that."""
+
+    burst: int
+    per_minute: int
+
+    def __str__(self) -> str:
+        return f"{self.burst}, then {self.per_minute} a minute"
+
+
+def _rate(value: object) -> Rate | None:
+    if value is None or isinstance(value, Rate):
+        return value
+    if value == "none":
+        return None
+    match = _RATE.fullmatch(str(value))
+    # A limit of nothing would shut out everybody, and who set it with them.
+    if match is None or 0 in (int(match[1]), int(match[2])):
+        raise ValueError("no rate")
+    return Rate(int(match[1]), int(match[2]))
 
 
 def _distance(value: object) -> Distance | None:
@@ -169,4 +193,9 @@ Step = Annotated[
     Distance | None,
     BeforeValidator(_distance),
     Form('a distance such as "6 months before", "8 weeks before", "1 day after", or "never"'),
+]
+Allowed = Annotated[
+    Rate | None,
+    BeforeValidator(_rate),
+    Form('a limit such as "5, then 10 a minute" (both at least 1), or "none"'),
 ]

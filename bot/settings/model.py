@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.settings.forms import (
+    Allowed,
     Clock,
     DatabaseUrl,
     DeviceId,
@@ -20,6 +21,7 @@ from bot.settings.forms import (
     Lowered,
     MatrixId,
     Name,
+    Rate,
     RoomId,
     Secret,
     ServerName,
@@ -137,6 +139,15 @@ class Menus(Section):
     )
 
 
+class Limits(Section):
+    """What is more is not handled; its sender is told, once in ten minutes."""
+
+    person: Allowed = Field(Rate(5, 10), description="Commands of one person; an answer is 0.2.")
+    room: Allowed = Field(Rate(20, 60), description="Commands in one room.")
+    server: Allowed = Field(Rate(60, 180), description="Commands of the people of one server.")
+    everyone: Allowed = Field(Rate(100, 600), description="Commands of all together.")
+
+
 class Search(Section):
     hits: int = Field(5, ge=1, le=15, description="Hits in one answer.")
 
@@ -174,6 +185,7 @@ class Settings(BaseSettings):
     time_zone: Zone = Field(ZoneInfo("Europe/Berlin"), description="Zone of all local times.")
     meeting: Meeting = Meeting()
     menus: Menus = Menus()
+    limits: Limits = Limits()
     search: Search = Search()
     health: Health = Health()
     log: Log = Log()

@@ -1,5 +1,6 @@
 """What became of events that were heard before."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -9,6 +10,12 @@ from bot.storage.database import Transaction
 from bot.storage.schema import inbox
 
 _LATELY = 1000  # rows
+
+
+def known(tx: Transaction, event_ids: Collection[str]) -> frozenset[str]:
+    """Those of these events (at most some thousands) that are stored already."""
+    found = select(inbox.c.event_id).where(inbox.c.event_id.in_(event_ids))
+    return frozenset(tx.scalars(found))
 
 
 def was_ours(tx: Transaction, event_id: str) -> bool:

@@ -148,6 +148,7 @@ def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
         "target": event.target,
         "message": _stored(event.message) if event.message else None,
         "state": InboxState.NEW if waits else InboxState.IGNORED,
+        "outcome": event.outcome,
         "received_at": now,
     }
 

@@ -74,6 +74,11 @@ def _lotse(account: Account, folder: Path) -> dict[str, str]:
         "LOTSE_OFFICE__ADMINS": json.dumps([account.admin]),
         "LOTSE_DATA_DIR": str(folder / "data"),
         "LOTSE_LOG__LEVEL": "warning",
+        # Here nobody types as people do.
+        "LOTSE_LIMITS__PERSON": "none",
+        "LOTSE_LIMITS__ROOM": "none",
+        "LOTSE_LIMITS__SERVER": "none",
+        "LOTSE_LIMITS__EVERYONE": "none",
         **({"LOTSE_ROOMS__ANNOUNCEMENTS": json.dumps(account.rooms)} if account.rooms else {}),
     }
 

@@ -29,6 +29,9 @@ class PlainWords:
     def room(self, key: str, target: str, text: Text) -> Outgoing:
         return say(key, target, f"{text.id} {dict(text.args)}" if text.args else text.id)
 
+    def aside(self, message: Message, text: Text) -> Outgoing:
+        return self.room(f"r-{message.event_id}", message.room_id, text)
+
     def office(self, name: str, text: Text) -> Sequence[Outgoing]:
         return (self.room(f"office-{name}", OFFICE, text),)
 
@@ -73,6 +76,7 @@ class Lotse:
             now=self.now,
             words=PlainWords(),
             concerns_us=concerns_us,
+            answers=lambda message: message.answers is not None,
             take=self.taken.extend,
             rooms_changed=self._changed,
             space=lambda: self.space,

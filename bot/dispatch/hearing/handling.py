@@ -61,6 +61,10 @@ class Handling:
             return True
         return self.heard(message, wanted) is not None
 
+    def answers(self, message: Message) -> bool:
+        """Whether it answers a question of ours. Pure."""
+        return self.heard(message, self.line(message)) is not None
+
     def line(self, message: Message) -> Line:
         """The command line in a message."""
         return line(message, self.names, self.router)

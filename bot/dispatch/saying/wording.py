@@ -71,6 +71,12 @@ class Wording:
         rows += [seed for put in asked for seed in seeds(put, held[put.key])]
         return Words(tuple(rows), tuple(asked))
 
+    def aside(self, message: Message, text: Text) -> Outgoing:
+        """A word to whoever wrote a message that is not handled, in the voice that they chose."""
+        chosen = self.hosting.preferring.of(message.sender).voice
+        language = chosen or self.hosting.language(message.room_id)
+        return self._answer(Reply(text), message, language, None)
+
     def _answer(self, reply: Reply, message: Message, language: str, edits: str | None) -> Outgoing:
         """Silent (`m.notice`) in rooms, ordinary in direct chats."""
         key = f"r-{message.event_id}"

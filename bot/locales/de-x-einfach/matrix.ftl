@@ -5,3 +5,13 @@ office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen. De
 
 file-too-large = Die Datei „{ $name }“ ist zu groß für unseren Server. Deshalb kann ich sie nicht schicken. Das Büro weiß das schon. Bitte fragen Sie inzwischen nach einem kleineren Teil.
 file-not-sent = Die Datei „{ $name }“ konnte ich leider nicht schicken. Unser Server nimmt sie gerade nicht an. Das Büro weiß das schon. Bitte versuchen Sie es in einigen Minuten noch einmal.
+
+flood-told = { $whose ->
+    [person] Das waren zu viele Befehle auf einmal. Die ersten habe ich gehört. Diesen und die nächsten nicht. Bitte warten Sie eine Minute. Schicken Sie dann noch einmal, was fehlt.
+    [room] In diesem Raum kommen gerade zu viele Befehle. Diesen habe ich nicht gehört. Bitte versuchen Sie es in einer Minute noch einmal.
+   *[other] Gerade kommen zu viele Befehle. Diesen habe ich nicht gehört. Bitte versuchen Sie es in einigen Minuten noch einmal.
+}
+office-flood = { $whose ->
+    [server] Vom Server { $server } kommen sehr viele Befehle. Ich beantworte nicht mehr alle. Bitte sehen Sie nach, wer dort schreibt.
+   *[everyone] Gerade kommen sehr viele Befehle von überall. Ich beantworte nicht mehr alle. Bitte sehen Sie in den Räumen nach.
+}

@@ -7,3 +7,13 @@ office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ 
 
 file-too-large = Die Datei „{ $name }“ ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte fragen Sie inzwischen nach einem kleineren Ausschnitt.
 file-not-sent = Die Datei „{ $name }“ konnte ich leider nicht schicken, weil unser Server sie gerade nicht annimmt. Das Büro weiß Bescheid. Bitte versuchen Sie es in einigen Minuten noch einmal.
+
+flood-told = { $whose ->
+    [person] Das waren mehr Befehle auf einmal, als ich annehme. Die ersten habe ich gehört, diesen und die folgenden nicht. Bitte warten Sie eine Minute und schicken Sie dann noch einmal, was fehlt.
+    [room] In diesem Raum kommen gerade mehr Befehle, als ich annehme; diesen habe ich nicht gehört. Bitte schreiben Sie mir direkt, oder versuchen Sie es in einer Minute noch einmal.
+   *[other] Gerade kommen mehr Befehle, als ich annehme; diesen habe ich nicht gehört. Bitte versuchen Sie es in einigen Minuten noch einmal.
+}
+office-flood = { $whose ->
+    [server] Vom Server { $server } kommen ungewöhnlich viele Befehle. Was über die Grenze geht, beantworte ich nicht. Bitte sehen Sie nach, wer dort schreibt; wer stört, lässt sich aus dem Raum entfernen.
+   *[everyone] Gerade kommen ungewöhnlich viele Befehle von überallher. Was über die Grenze geht, beantworte ich nicht. Bitte sehen Sie nach, was in den Räumen los ist.
+}

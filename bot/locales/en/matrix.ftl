@@ -7,3 +7,13 @@ office-file-refused = I could not upload a file for { $target } ({ $reason }). P
 
 file-too-large = The file “{ $name }” is larger than our server allows, so I cannot send it. The office has been told. Meanwhile, please ask for a smaller part.
 file-not-sent = I could not send the file “{ $name }”, sorry: our server does not take it just now. The office has been told. Please try again in a few minutes.
+
+flood-told = { $whose ->
+    [person] Those were more commands at once than I take. I heard the first ones, but not this one and those after it. Please wait a minute, then send again what is missing.
+    [room] More commands are coming in this room than I take; I did not hear this one. Please write to me directly, or try again in a minute.
+   *[other] More commands are coming than I take; I did not hear this one. Please try again in a few minutes.
+}
+office-flood = { $whose ->
+    [server] Unusually many commands are coming from the server { $server }. I do not answer what is over the limit. Please have a look who writes there; whoever disturbs can be removed from the room.
+   *[everyone] Unusually many commands are coming from everywhere. I do not answer what is over the limit. Please have a look at what is going on in the rooms.
+}
