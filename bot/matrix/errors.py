@@ -4,6 +4,7 @@ MatrixError
 ├── Temporary       try again later: network, timeout, 5xx, an answer that is no JSON
 │   └── Limited     429: not before `retry_after` seconds have passed
 ├── Permanent       the homeserver understood and refused: 4xx with an errcode
+├── Interactive     the owner of the account has to agree first
 └── Unauthorised    the access token is no longer good: nothing works until someone logs in
 """
 
@@ -47,8 +48,29 @@ class Permanent(MatrixError):  # noqa: N818 -- says what it is
         self.errcode = errcode
 
 
+class Interactive(MatrixError):  # noqa: N818 -- says what it is
+    """User-interactive authentication: each of `flows` is a list of stages, one flow is enough."""
+
+    def __init__(self, body: Mapping[str, Any]) -> None:
+        super().__init__("the owner of the account has to agree")
+        session, flows, params = body.get("session"), body.get("flows"), body.get("params")
+        stages = [one.get("stages") for one in flows or () if isinstance(one, dict)]
+        self.session: str | None = session if isinstance(session, str) else None
+        self.flows: list[list[Any]] = [one for one in stages if isinstance(one, list)]
+        self.params: Mapping[str, Any] = params if isinstance(params, dict) else {}
+        self.errcode = str(body.get("errcode", ""))
+        """Why what was given before is not enough; empty at the first time."""
+
+
 class Unauthorised(MatrixError):  # noqa: N818 -- says what it is
-    """The homeserver no longer knows us; the queue stays, the operator has to act."""
+    """The homeserver no longer knows us; the queue stays, the operator has to act.
+
+    `soft`: only the access token has expired, the device is still there.
+    """
+
+    def __init__(self, why: str, *, soft: bool = False) -> None:
+        super().__init__(why)
+        self.soft = soft
 
 
 def as_temporary(fault: Exception) -> Temporary:
@@ -69,7 +91,9 @@ def failure(status: int, body: Mapping[str, Any] | None, retry_header: str | Non
     if status == HTTPStatus.TOO_MANY_REQUESTS or errcode == "M_LIMIT_EXCEEDED":
         return Limited(_pause(body.get("retry_after_ms"), retry_header))
     if errcode in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"):
-        return Unauthorised(errcode)
+        return Unauthorised(errcode, soft=body.get("soft_logout") is True)
+    if status == HTTPStatus.UNAUTHORIZED and isinstance(body.get("flows"), list):
+        return Interactive(body)
     refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or (refused and errcode):
         return Permanent(status, errcode or "M_TOO_LARGE", str(body.get("error", ""))[:200])
