@@ -126,6 +126,7 @@ class Bot:
             take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
             rooms_changed=wording.hosting.refresh,
             space=wording.hosting.space,
+            rights=lambda: self.core.services.appointing,
             menus=configured.describing(settings, wording).menus,
         )
         self._timing = Timing(machine.boot)

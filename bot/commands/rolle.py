@@ -164,7 +164,11 @@ def list_roles(ctx: Context, tx: Transaction, number: int) -> Reply:
     admins = [
         Text("rolle-line-admin", user=Mention(a)) for a in sorted(ctx.services.appointing.admins)
     ]
-    lines = [*admins, *(_line(ctx, grant) for grant in grants)]
+    resting = [
+        Text("rolle-line-suspended", user=Mention(user))
+        for user in ctx.services.appointing.suspended(tx)
+    ]
+    lines = [*admins, *(_line(ctx, grant) for grant in grants), *resting]
     shown = paged(ctx, lines, number, Role.OFFICE)
     return Reply(
         Text("rolle-liste-title", count=len(lines)), Items(tuple(shown.shown)), ask=shown.ask

@@ -14,6 +14,7 @@ from bot.domain.flooding import Limits
 from bot.domain.journal import InboxRow, Outgoing
 from bot.matrix.wire import Wire
 from bot.services.ports import Machine
+from bot.storage.pins import Pin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,22 @@ class Words(Protocol):
         ...
 
 
+class Rights(Protocol):
+    """Who has rights, and by which cryptographic identity we know a person."""
+
+    def has_rights(self, user_id: str) -> bool:
+        """Whether the person has more to lose than a membership."""
+        ...
+
+    def pinned(self, user_id: str) -> Pin | None:
+        """How we know the person, if we do."""
+        ...
+
+    def note(self, changed: Iterable[Pin]) -> None:
+        """These pins are stored now."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """The other parts, as far as the Matrix part needs them."""
@@ -72,6 +89,8 @@ class Ports:
     """Told after the commit that changed the rooms."""
     space: Callable[[], str | None]
     """The space whose members are the community, if there is one."""
+    rights: Callable[[], Rights]
+    """Asked for when it is needed: it is made later than this."""
     machine: Machine | None = None
     wire: Wire | None = None
     """How requests travel, and the clocks that their answers are compared with; None: the usual."""

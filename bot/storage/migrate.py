@@ -6,7 +6,7 @@ from sqlalchemy import inspect, text
 
 from bot.storage.database import Database, Transaction
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `migrations/versions`."""
 
 

@@ -17,6 +17,7 @@ from bot.matrix import Matrix, MatrixConfig, Ports
 from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.storage.pins import Pin
 from bot.storage.sqlite import Sqlite
 from tests.matrix.fake_homeserver import ANNA, BOT, until
 
@@ -36,6 +37,23 @@ class PlainWords:
         return (self.room(f"office-{name}", OFFICE, text),)
 
 
+class PlainRights:
+    """The rights port: those in `people` have some."""
+
+    def __init__(self, *people: str) -> None:
+        self.people = people
+        self.pins: dict[str, Pin] = {}
+
+    def has_rights(self, user_id: str) -> bool:
+        return user_id in self.people
+
+    def pinned(self, user_id: str) -> Pin | None:
+        return self.pins.get(user_id)
+
+    def note(self, changed: Iterable[Pin]) -> None:
+        self.pins.update((pin.user_id, pin) for pin in changed)
+
+
 class Addressed(Protocol):
     @property
     def address(self) -> str: ...
@@ -53,6 +71,7 @@ class Lotse:
         self.changes = 0
         self.breaks = False
         self.space: str | None = None
+        self.rights = PlainRights(ANNA)
         self.offset = timedelta()
         plain = MatrixConfig(
             homeserver=homeserver.address,
@@ -80,6 +99,7 @@ class Lotse:
             take=self.taken.extend,
             rooms_changed=self._changed,
             space=lambda: self.space,
+            rights=lambda: self.rights,
             menus=self.menus,
         )
         self.matrix = Matrix(self.config, self.database, ports)

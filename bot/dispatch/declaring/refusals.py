@@ -1,5 +1,9 @@
 """What every command can be refused for, before it runs."""
 
+from collections.abc import Sequence
+
+from bot.domain.dialogue.message import Mention
+from bot.domain.dialogue.people import Person, Role
 from bot.domain.errors import NotAllowed, NotFound, WrongInput
 
 
@@ -43,5 +47,17 @@ class NeedsRole(NotAllowed):
     """The command is for another `role`."""
 
 
+class RightsSuspended(NotAllowed):
+    """The person has another cryptographic identity, which the office has not confirmed yet."""
+
+
 class OfficeRoomOnly(NotAllowed):
     """The command works in the office's room alone."""
+
+
+def lacking(person: Person, permission: Role, path: Sequence[str]) -> NotAllowed:
+    """Why that person may not use the command."""
+    command = " ".join(path)
+    if person.suspended:
+        return RightsSuspended(user=Mention(person.user_id), command=command)
+    return NeedsRole(role=permission.name.lower(), command=command)

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.declaring.refusals import NeedsRole, NotUndoable
+from bot.dispatch.declaring.refusals import NotUndoable, lacking
 from bot.dispatch.saying.asked import is_light
 from bot.dispatch.turns.choosing import with_changes, withdrawn
 from bot.dispatch.turns.turn import Turn
@@ -176,7 +176,7 @@ def undo(tx: Transaction, context: Context, act: Act) -> Reply:
         raise NotUndoable(command=" ".join(act.path))
     person = context.services.appointing.person_in(tx, context.person)
     if not person.may(command.permission):
-        raise NeedsRole(role=command.permission.name.lower(), command=" ".join(command.path))
+        raise lacking(person, command.permission, command.path)
     reply = command.undo(replace(context, path=act.path, person=person), tx, act.memory)
     acts.undo(tx, act)
     return reply

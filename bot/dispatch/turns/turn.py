@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.declaring.refusals import NeedsRole, OfficeRoomOnly
+from bot.dispatch.declaring.refusals import OfficeRoomOnly, lacking
 from bot.domain.dialogue.act import Act
 from bot.domain.dialogue.message import Reply, Text
 from bot.domain.dialogue.people import Person
@@ -137,10 +137,10 @@ def permit(command: AnyCommand, context: Context) -> None:
     """Let pass who may use the command here.
 
     Raises:
-        NeedsRole, OfficeRoomOnly: not this person, or not in this room.
+        NeedsRole, RightsSuspended, OfficeRoomOnly: not this person, or not in this room.
     """
     if not context.person.may(command.permission):
-        raise NeedsRole(role=command.permission.name.lower(), command=" ".join(command.path))
+        raise lacking(context.person, command.permission, command.path)
     if command.place is Place.OFFICE_ROOM and not context.services.hosting.is_office(
         context.message.room_id
     ):

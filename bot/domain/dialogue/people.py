@@ -39,6 +39,8 @@ class Person:
     user_id: str
     role: Role
     networks: tuple[int, ...] = ()
+    suspended: bool = False
+    """Whether their rights rest until the office confirms their new identity."""
 
     def may(self, permission: Role) -> bool:
         """Whether the role reaches."""
@@ -50,9 +52,17 @@ class Person:
 
 
 def person(
-    user_id: str, *, admins: frozenset[str], grants: tuple[Grant, ...], member: bool
+    user_id: str,
+    *,
+    admins: frozenset[str],
+    grants: tuple[Grant, ...],
+    member: bool,
+    suspended: bool = False,
 ) -> Person:
-    """The highest role that configuration, grants and membership give."""
+    """The highest role that configuration, grants and membership give; if suspended, the last."""
+    if suspended and (grants or user_id in admins):
+        role = Role.MEMBER if member else Role.GUEST
+        return Person(user_id=user_id, role=role, suspended=True)
     networks = tuple(sorted(g.network for g in grants if g.role is Granted.COORDINATOR))
     office = any(g.role is Granted.OFFICE for g in grants)
     if user_id in admins:

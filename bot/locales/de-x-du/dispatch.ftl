@@ -13,6 +13,7 @@ error-needs-role = { $role ->
     [admin] <code>!{ $command }</code> ist den Administratorinnen und Administratoren vorbehalten. Bitte wende dich an das Büro.
    *[other] <code>!{ $command }</code> ist dem Büro vorbehalten. Bitte wende dich an das Büro.
 }
+error-rights-suspended = <code>!{ $command }</code> geht gerade nicht: Dein Konto hat eine neue Verschlüsselungs-Identität, und das Büro hat sie noch nicht bestätigt. Bitte ruf dort kurz an. Mit <code>!rolle bestätigen { $user }</code> geht es weiter.
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte gib den Befehl dort ein.
 error-internal = Das hat leider nicht geklappt; der Fehler liegt bei mir. Bitte versuch es noch einmal. Wenn es wieder geschieht, nenn dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert, deshalb habe ich abgebrochen. Bitte versuch es noch einmal. Wenn es wieder geschieht, nenn dem Büro die Nummer { $reference }.

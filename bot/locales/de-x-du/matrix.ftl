@@ -1,6 +1,7 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt. Das kann ich noch nicht, deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte nutzt für den Lotsen einen Raum ohne Verschlüsselung.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüft, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lasst die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
+office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis ihr nachgefragt habt, ruhen ihre Rechte. Bitte ruft kurz an. Stimmt alles, dann schreibt hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ $reason }). Bitte lasst nachsehen, ob der Homeserver Dateien annimmt und wie groß sie sein dürfen.
 
 file-too-large = Die Datei „{ $name }“ ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte frag inzwischen nach einem kleineren Ausschnitt.

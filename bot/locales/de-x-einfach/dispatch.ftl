@@ -14,6 +14,7 @@ error-needs-role = { $role ->
     [admin] <code>!{ $command }</code> ist nur für die Administration. Bitte fragen Sie das Büro.
    *[other] <code>!{ $command }</code> ist nur für das Büro. Bitte fragen Sie das Büro.
 }
+error-rights-suspended = <code>!{ $command }</code> geht gerade nicht. Sie haben sich bei Matrix neu angemeldet. Das Büro muss das erst bestätigen. Bitte rufen Sie dort an. Das Büro schreibt dann: <code>!rolle bestätigen { $user }</code>
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte schreiben Sie den Befehl dort.
 error-internal = Das hat leider nicht geklappt. Der Fehler liegt bei mir. Bitte versuchen Sie es noch einmal. Klappt es wieder nicht? Dann sagen Sie dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert. Deshalb habe ich aufgehört. Bitte versuchen Sie es noch einmal. Klappt es wieder nicht? Dann sagen Sie dem Büro die Nummer { $reference }.

@@ -16,6 +16,7 @@ error-needs-role = { $role ->
     [admin] <code>!{ $command }</code> ist den Administratorinnen und Administratoren vorbehalten. Bitte wenden Sie sich an das Büro.
    *[other] <code>!{ $command }</code> ist dem Büro vorbehalten. Bitte wenden Sie sich an das Büro.
 }
+error-rights-suspended = <code>!{ $command }</code> geht gerade nicht: Ihr Konto hat eine neue Verschlüsselungs-Identität, und das Büro hat sie noch nicht bestätigt. Bitte rufen Sie dort kurz an. Mit <code>!rolle bestätigen { $user }</code> geht es weiter.
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte geben Sie den Befehl dort ein.
 error-internal = Das hat leider nicht geklappt; der Fehler liegt bei mir. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert, deshalb habe ich abgebrochen. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie dem Büro die Nummer { $reference }.

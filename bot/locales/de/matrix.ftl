@@ -3,6 +3,7 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt. Das kann ich noch nicht, deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte nutzen Sie für den Lotsen einen Raum ohne Verschlüsselung.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüfen Sie, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lassen Sie die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
+office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie kurz an. Stimmt alles, dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ $reason }). Bitte lassen Sie nachsehen, ob der Homeserver Dateien annimmt und wie groß sie sein dürfen.
 
 file-too-large = Die Datei „{ $name }“ ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte fragen Sie inzwischen nach einem kleineren Ausschnitt.

@@ -16,6 +16,7 @@ error-needs-role = { $role ->
     [admin] <code>!{ $command }</code> is for administrators only. Please ask the office.
    *[other] <code>!{ $command }</code> is for the office only. Please ask the office.
 }
+error-rights-suspended = <code>!{ $command }</code> does not work at the moment: your account has a new cryptographic identity, which the office has not confirmed yet. Please give them a call. <code>!role confirm { $user }</code> lets you go on.
 error-office-room-only = <code>!{ $command }</code> works in the office’s room only. Please enter it there.
 error-internal = That did not work; the fault is mine. Please try again. If it happens again, give the office the number { $reference }.
 error-too-slow = That took too long, so I stopped. Please try again. If it happens again, give the office the number { $reference }.

@@ -3,6 +3,7 @@
 office-room-encrypted = The room { $room } is encrypted. I cannot do that yet, so I do not answer there and never write clear text into it. Please use a room without encryption for me.
 office-post-refused = I could not deliver a message to { $target } ({ $reason }). Please check that I am still a member there and may write.
 office-sync-stuck = For more than ten minutes the homeserver has given me no new messages, although it answers. Please let the server’s administrators have a look. Nothing is lost; I go on trying.
+office-identity-changed = Important: { $user } now uses Matrix with a new cryptographic identity. That is harmless if the person has lost their recovery key. But somebody may also have taken over the account. Until you have asked, the person’s rights rest. Please give them a call. If all is well, write here: <code>!role confirm { $user }</code>
 office-file-refused = I could not upload a file for { $target } ({ $reason }). Please have somebody check whether the homeserver takes files and how large they may be.
 
 file-too-large = The file “{ $name }” is larger than our server allows, so I cannot send it. The office has been told. Meanwhile, please ask for a smaller part.

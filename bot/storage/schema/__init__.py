@@ -1,6 +1,6 @@
 """All tables, by subject."""
 
-from bot.storage.schema.community import grant, need, network, offer, project, request, update
+from bot.storage.schema.community import grant, need, network, offer, pin, project, request, update
 from bot.storage.schema.dialogue import act, preference, question
 from bot.storage.schema.journal import inbox, marker, outbox, room, room_choice
 from bot.storage.schema.plans import announcement, meeting, occurrence
@@ -19,6 +19,7 @@ __all__ = [
     "occurrence",
     "offer",
     "outbox",
+    "pin",
     "preference",
     "project",
     "question",

@@ -1,4 +1,4 @@
-"""Networks and what their people told us: offers, needs, requests, projects."""
+"""Networks, what their people told us (offers, needs, requests, projects), and the people."""
 
 from sqlalchemy import (
     DOUBLE_PRECISION,
@@ -121,4 +121,19 @@ grant = table(
     Column("network", Number, primary_key=True, server_default=text("0")),
     Column("granted_by", Text, nullable=False),
     Column("granted_at", Instant, nullable=False),
+)
+
+pin = table(
+    "pin",
+    Column("user_id", Text, primary_key=True),
+    Column("master", Text, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("other", Text),
+    Column("changed_at", Instant),
+    Index(
+        "pin_changed",
+        "changed_at",
+        sqlite_where=text("other IS NOT NULL"),
+        postgresql_where=text("other IS NOT NULL"),
+    ),
 )
