@@ -12,13 +12,19 @@ from tests.postgres import empty_schema
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """Without any table."""
     if request.param == "sqlite":
         url = f"sqlite+aiosqlite:///{tmp_path / 'lotse.db'}"
     else:
         url = await empty_schema(request.getfixturevalue("postgres_url"))
     database = Database(engine(url))
     await database.open()
-    await migrate(database)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def database(empty: Database) -> Database:
+    await migrate(empty)
+    return empty
