@@ -120,10 +120,10 @@ class Catalogues:
     """Every voice, read when somebody first asks for it; formal German for an unknown one."""
 
     def __init__(self) -> None:
-        """Read formal German, which everybody needs: a fault in it is noticed at start.
+        """Take formal German, which everybody needs.
 
         Raises:
-            BrokenText: a file cannot be read, or an id is there twice.
+            BrokenText: a line of it belongs to no entry, or an id is there twice.
         """
         self._by_code = {Voice.FORMAL.value: Catalogue(_sentences(Voice.FORMAL))}
 
