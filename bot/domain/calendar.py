@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
-
-from holidays import HolidayBase, country_holidays
 
 _SATURDAY = 5
 
@@ -62,5 +61,8 @@ def working_day_until(day: date, land: str | None = None) -> date:
 
 
 @cache
-def _holidays(land: str | None) -> HolidayBase:
+def _holidays(land: str | None) -> Container[date]:
+    # Only who plans a meeting needs it, and it takes 5 MiB.
+    from holidays import country_holidays  # noqa: PLC0415
+
     return country_holidays("DE", subdiv=land.removeprefix("DE-") if land else None)
