@@ -29,18 +29,27 @@ _STATE = (
 TYPES = (*_SAID, "m.room.encrypted", "m.room.member", *_STATE)
 _NONE: Mapping[str, list[str]] = {"types": []}
 MESSAGES_FILTER = json.dumps({"types": (*_SAID, "m.room.member"), "lazy_load_members": True})
-SYNC_FILTER = json.dumps(
-    {
-        "presence": _NONE,
-        "account_data": _NONE,
-        "room": {
+
+
+def _filter(timeline: int) -> str:
+    """With so many events of each room at most."""
+    return json.dumps(
+        {
+            "presence": _NONE,
             "account_data": _NONE,
-            "ephemeral": _NONE,
-            "timeline": {"limit": 100, "types": TYPES, "lazy_load_members": True},
-            "state": {"types": _STATE, "lazy_load_members": True},
-        },
-    }
-)
+            "room": {
+                "account_data": _NONE,
+                "ephemeral": _NONE,
+                "timeline": {"limit": timeline, "types": TYPES, "lazy_load_members": True},
+                "state": {"types": _STATE, "lazy_load_members": True},
+            },
+        }
+    )
+
+
+SYNC_FILTER = _filter(100)
+FIRST_FILTER = _filter(1)
+"""For the first batch ever, which only tells of rooms: what was said before is not executed."""
 
 
 @dataclass(frozen=True, slots=True)

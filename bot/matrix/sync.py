@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow
-from bot.matrix.batch import SYNC_FILTER, read_batch
+from bot.matrix.batch import FIRST_FILTER, SYNC_FILTER, read_batch
 from bot.matrix.config import Ports
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
@@ -105,7 +105,7 @@ class Sync:
         await self._done(taken)
 
     async def _ask(self) -> dict[str, object]:
-        query = {"filter": SYNC_FILTER}
+        query = {"filter": SYNC_FILTER if self._known_until else FIRST_FILTER}
         if self._since is None:
             return await self._homeserver.get("sync", query=query, patience=_FIRST_PATIENCE)
         query |= {"since": self._since, "timeout": str(int(_LONG_POLL * 1000))}
