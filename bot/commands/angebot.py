@@ -55,7 +55,7 @@ def new(ctx: Context, tx: Transaction, typed: TypedOffer) -> Reply:
     """Enter an offer; the same topic again changes it."""
     entering = ctx.services.offering.offers
     wanted = ctx.services.offering.offered(ctx.person, typed)
-    entered = entering.enter(tx, ctx.person, wanted, ctx.now)
+    entered = entering.enter(tx, ctx.person, wanted, ctx.now, ctx.former)
     network, number = entered.network.short_name, str(entered.entry.number)
     line = offer_line(entered.entry, ctx.services.directory)
     return Reply(

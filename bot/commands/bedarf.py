@@ -55,7 +55,7 @@ def new(ctx: Context, tx: Transaction, typed: TypedNeed) -> Reply:
     """Enter a need; the same topic again changes it."""
     entering = ctx.services.offering.needs
     wanted = ctx.services.offering.sought(ctx.person, typed)
-    entered = entering.enter(tx, ctx.person, wanted, ctx.now)
+    entered = entering.enter(tx, ctx.person, wanted, ctx.now, ctx.former)
     network, number = entered.network.short_name, str(entered.entry.number)
     line = need_line(entered.entry, ctx.services.directory)
     return Reply(

@@ -85,7 +85,8 @@ def _unbegin(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
 )
 def new(ctx: Context, tx: Transaction, typed: TypedProject) -> Reply:
     """Enter a project of one's network."""
-    project = ctx.services.reporting.begin(tx, ctx.person, typed, ctx.now)
+    kept = ctx.former["project"] if ctx.former else 0
+    project = ctx.services.reporting.begin(tx, ctx.person, typed, ctx.now, kept)
     said = Text(
         "projekt-neu-done",
         number=str(project.number),

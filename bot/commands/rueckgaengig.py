@@ -4,9 +4,9 @@ from bot.dispatch.declaring.command import nothing
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.refusals import NotUndoable
 from bot.dispatch.declaring.router import Router
-from bot.dispatch.turns.correcting import undo
+from bot.dispatch.turns.undoing import undo
 from bot.domain.dialogue.act import TAKEN_BACK_WITHIN
-from bot.domain.dialogue.message import Reply
+from bot.domain.dialogue.message import Reply, Text
 from bot.domain.dialogue.people import Role
 from bot.domain.errors import NotFound
 from bot.storage import acts
@@ -27,4 +27,5 @@ def take_back(ctx: Context, tx: Transaction, _: None) -> Reply:
         raise NothingToUndo(minutes=TAKEN_BACK_WITHIN.seconds // 60)
     if not act.undoable(ctx.now):
         raise NotUndoable(command=" ".join(act.path))
-    return undo(tx, ctx, act)
+    undone = undo(tx, ctx, act)
+    return undone.having(blocks=(Text("withdrawn-done"), *undone.blocks))

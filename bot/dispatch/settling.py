@@ -138,7 +138,7 @@ class Settling:
             return None
 
         def work(tx: Transaction) -> str | None:
-            said = outbox.by_key(tx, f"r-{original}")
+            said = outbox.answer(tx, original)
             if said is None or said.state not in _THERE or said.target != message.room_id:
                 return None
             own = said.effect is Effect.SEND and heard.is_of(tx, original, message.sender)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -31,10 +31,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Our own messages by their event id, and the events that were commands to us."""
+    """Our own messages by the event that answers them, and the events that were for us."""
 
-    ours: dict[str, OutboxRow]
-    commands: frozenset[str]
+    ours: Mapping[str, OutboxRow]
+    heard: frozenset[str]
+    threads: Mapping[str, str]
+    """The thread that a message was answered in, by the event id of the message."""
+
+
+_NOTHING = _Known({}, frozenset(), {})
 
 
 class Inbound:
@@ -52,16 +57,23 @@ class Inbound:
         return [self._consider(draft, known, direct) for draft in drafts]
 
     async def _known(self, drafts: Sequence[Draft]) -> _Known:
-        """What the events mean that these answer, react to or withdraw."""
-        said = [draft.message for draft in drafts if draft.message and draft.message.reply_to]
+        """What the events mean that these answer, react to, withdraw or edit."""
+        said = [
+            one.message for one in drafts if one.message and (one.target or one.message.reply_to)
+        ]
         if not said:
-            return _Known({}, frozenset())
-        withdrawn = {m.reply_to for m in said if m.kind is MessageKind.WITHDRAWAL and m.reply_to}
-        answered = {m.reply_to for m in said if m.reply_to} - withdrawn
+            return _NOTHING
+        replies = {one.event_id: one.message.reply_to for one in drafts if one.message}
 
         def work(tx: Transaction) -> _Known:
-            ours = {one: row for one in answered if (row := outbox.by_event(tx, one))}
-            return _Known(ours, frozenset(one for one in withdrawn if heard.was_ours(tx, one)))
+            changed = {m.replaces or m.reply_to for m in said if _changes(m)} - {None}
+            edited = {m.replaces for m in said if m.replaces}
+            ours = {m.event_id: row for m in said if (row := _answered(tx, m, replies))}
+            return _Known(
+                ours,
+                frozenset(one for one in changed if one and heard.was_ours(tx, one)),
+                {one: thread for one in edited if (thread := _thread_of(outbox.answer(tx, one)))},
+            )
 
         return await self._database.read(work)
 
@@ -70,14 +82,13 @@ class Inbound:
         if message is None:
             return Arrival(draft, None)
         if message.kind is MessageKind.WITHDRAWAL:
-            return Arrival(draft, message if message.reply_to in known.commands else None)
-        row, chat = known.ours.get(message.reply_to or ""), direct(message.room_id)
-        if row is not None and row.target in (message.room_id, message.sender):
-            thread = message.thread or _thread_of(row)
-            message = replace(message, answers=row.key, about=row.about, thread=thread)
-        if chat:
+            return Arrival(draft, message if message.reply_to in known.heard else None)
+        message = _placed(message, known)
+        if direct(message.room_id):
             message = replace(message, direct=True)
-        return Arrival(draft, message if self._concerns_us(message) else None)
+        if self._concerns_us(message):
+            return Arrival(draft, message)
+        return Arrival(draft, _talk(message) if message.replaces in known.heard else None)
 
     def store(
         self, tx: Transaction, arrivals: Sequence[Arrival], now: datetime
@@ -93,9 +104,43 @@ class Inbound:
         return inbox.add(tx, incoming, now)
 
 
-def _thread_of(said: OutboxRow) -> str | None:
-    """The thread that we said it in: a reaction to it does not tell."""
-    relation = mapping(said.content.get("m.relates_to"))
+def _changes(message: Message) -> bool:
+    """Whether it takes an earlier message back or says it anew."""
+    return message.replaces is not None or message.kind is MessageKind.WITHDRAWAL
+
+
+def _answered(
+    tx: Transaction, message: Message, replies: Mapping[str, str | None]
+) -> OutboxRow | None:
+    """Our message that it answers; an edit does not tell, but what it edits did."""
+    if message.kind is MessageKind.WITHDRAWAL:
+        return None
+    quoted = message.reply_to or replies.get(message.replaces or "")
+    if quoted or message.replaces is None:
+        return outbox.by_event(tx, quoted) if quoted else None
+    key = heard.answered(tx, message.replaces)
+    return outbox.by_key(tx, key) if key else None
+
+
+def _placed(message: Message, known: _Known) -> Message:
+    """The message with what it answers, and the thread that it belongs to."""
+    thread = message.thread or known.threads.get(message.replaces or "")
+    row = known.ours.get(message.event_id)
+    if row is None or row.target not in (message.room_id, message.sender):
+        return replace(message, thread=thread)
+    return replace(message, answers=row.key, about=row.about, thread=thread or _thread_of(row))
+
+
+def _talk(edit: Message) -> Message:
+    """A command that became ordinary talk: it is taken back, and what it says now is not ours."""
+    return replace(
+        edit, text="", invocation=None, kind=MessageKind.WITHDRAWAL, reply_to=edit.replaces
+    )
+
+
+def _thread_of(said: OutboxRow | None) -> str | None:
+    """The thread that we said it in: a reaction to it does not tell, nor does an edit."""
+    relation = mapping(said.content.get("m.relates_to")) if said else {}
     return identifier(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else None
 
 
@@ -109,7 +154,9 @@ def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
         edited = rows.get(draft.target or "")
         original = edited.message if edited else None
         if edited and original and draft.kind is InboxKind.EDIT and _same(original, draft):
-            text = message and replace(original, text=message.text, invocation=message.invocation)
+            text = None
+            if message and message.kind is not MessageKind.WITHDRAWAL:
+                text = replace(original, text=message.text, invocation=message.invocation)
             kind = edited.kind if text else InboxKind.OTHER
             rows[edited.event_id] = replace(edited, message=text, kind=kind)
             rows[draft.event_id] = _other(draft)
@@ -149,7 +196,7 @@ def _against(
         return one
     if original.sender != sender:
         return replace(one, target=None, message=None)
-    if one.message is None:
+    if one.message is None or one.message.kind is MessageKind.WITHDRAWAL:
         inbox.cancel(tx, one.target, now)
     else:
         inbox.replace_text(tx, one.target, one.message.text)

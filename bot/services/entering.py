@@ -41,12 +41,23 @@ class Entering(Generic[Entry]):
         self._unknown = unknown
 
     def enter(
-        self, tx: Transaction, person: Person, wanted: Entry, now: datetime
+        self,
+        tx: Transaction,
+        person: Person,
+        wanted: Entry,
+        now: datetime,
+        former: Memory | None = None,
     ) -> Entered[Entry]:
-        """Enter it, or put it in place of the network's earlier one for that topic."""
+        """Enter it, or put it in place of the network's earlier one for that topic.
+
+        It takes the number of what it corrects, if that was new: `former`, which is undone.
+        """
         before = self._entries.about(tx, wanted.network, wanted.topic)
         if before:
             self._entries.change(tx, entry := replace(wanted, number=before.number))
+        elif former and former["before"] is None:
+            entry = replace(wanted, number=former["after"]["number"])
+            self._entries.put_back(tx, entry, person.user_id, now)
         else:
             number = self._entries.add(tx, wanted, person.user_id, now)
             entry = replace(wanted, number=number)

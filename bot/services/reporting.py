@@ -1,7 +1,7 @@
 """Projects and their updates: what the networks do, told step by step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.community.project import Progress, Project, ProjectFilter, Step, Update
@@ -75,9 +75,11 @@ class Reporting:
             created_at=now,
         )
 
-    def begin(self, tx: Transaction, person: Person, typed: TypedProject, now: datetime) -> Project:
-        """Enter a project; raises as `begun`."""
-        return projects.add(tx, self.begun(person, typed, now))
+    def begin(
+        self, tx: Transaction, person: Person, typed: TypedProject, now: datetime, number: int = 0
+    ) -> Project:
+        """Enter a project, under that number if it is one that was just given up; raises as `begun`."""
+        return projects.add(tx, replace(self.begun(person, typed, now), number=number))
 
     def forget(self, tx: Transaction, person: Person, number: int) -> Project:
         """Let a project be as if it had not been entered; returns it.

@@ -33,6 +33,11 @@ def was_reaction(tx: Transaction, event_id: str) -> bool:
     return tx.scalar(found) is not None
 
 
+def answered(tx: Transaction, event_id: str) -> str | None:
+    """The key of our message that that event was a reply to, if it was one and for us."""
+    return tx.scalar(select(inbox.c.answers).where(inbox.c.event_id == event_id))
+
+
 def is_of(tx: Transaction, event_id: str, user_id: str) -> bool:
     """Whether that person wrote that event, as far as we know: only the writer may change it."""
     sender = tx.scalar(select(inbox.c.sender).where(inbox.c.event_id == event_id))

@@ -146,6 +146,7 @@ def _row(event: Incoming, now: datetime) -> Mapping[str, object]:
         "sender": event.message.sender if event.message else None,
         "kind": event.kind,
         "target": event.target,
+        "answers": event.message.answers if event.message else None,
         "message": _stored(event.message) if event.message else None,
         "state": InboxState.NEW if waits else InboxState.IGNORED,
         "outcome": event.outcome,

@@ -117,6 +117,11 @@ def by_key(tx: Transaction, key: str) -> OutboxRow | None:
     return _row(row) if row else None
 
 
+def answer(tx: Transaction, event_id: str) -> OutboxRow | None:
+    """Our answer to that event."""
+    return by_key(tx, f"r-{event_id}")
+
+
 def by_cause(tx: Transaction, cause: str) -> tuple[OutboxRow, ...]:
     """Everything that follows from one event or occurrence."""
     found = tx.execute(select(*_COLUMNS).where(outbox.c.cause == cause).order_by(outbox.c.seq))

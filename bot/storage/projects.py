@@ -1,7 +1,7 @@
 """Projects and their dated updates."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -15,11 +15,12 @@ _NEWEST = (update.c.day.desc(), update.c.number.desc())
 
 
 def add(tx: Transaction, new: Project) -> Project:
-    """Store a project under the next free number, whatever its own says; returns it so."""
+    """Store a project under its number, or the next free one if that is 0; returns it so."""
     values = asdict(new)
-    del values["number"]
+    if not new.number:
+        del values["number"]
     number = tx.execute(insert(project).values(values).returning(project.c.number)).scalar_one()
-    return Project(number=number, **values)
+    return replace(new, number=number)
 
 
 def get(tx: Transaction, number: int) -> Project | None:

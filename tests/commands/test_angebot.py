@@ -305,7 +305,9 @@ async def test_the_form_speaks_english(talk: Talk) -> None:
 async def test_undo_takes_a_new_offer_back(talk: Talk) -> None:
     await talk.say("!angebot neu MINT 2")
 
-    assert (await talk.say("!rückgängig")).startswith("Zurückgenommen. Nicht mehr eingetragen ist")
+    assert (await talk.say("!rückgängig")).startswith(
+        "Zurückgenommen.\n\nNicht mehr eingetragen ist"
+    )
     assert (await talk.say("!angebot liste")).startswith("Dazu liegt noch kein Angebot vor.")
 
 

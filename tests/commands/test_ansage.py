@@ -210,6 +210,8 @@ async def test_a_stopped_announcement_can_be_resumed(talk: Talk) -> None:
     await office(talk, "!ansage stopp 1")
     await office(talk, "!ja")
     resumed = await office(talk, "!rückgängig")
-    assert resumed.startswith("Die Ansage #1 läuft wieder (täglich um 09:00 Uhr).")
+    assert resumed.startswith(
+        "Zurückgenommen.\n\nDie Ansage #1 läuft wieder (täglich um 09:00 Uhr)."
+    )
     talk.clock.now_is(datetime(2026, 11, 24, 9, tzinfo=BERLIN))
     assert await talk.tick() == [(ROOMS["announcements"], "Guten Morgen")]

@@ -118,7 +118,7 @@ async def test_undo_takes_back_changes_and_restores(talk: Talk) -> None:
     restored = await talk.say("!rückgängig")
 
     line = "MINT und Technik, bis Do., 31. Dezember 2026: alt (#1)"
-    assert (changed, restored) == (f"Zurückgenommen. Es gilt wieder: {line}",) * 2
+    assert (changed, restored) == (f"Zurückgenommen.\n\nEs gilt wieder: {line}",) * 2
     assert line in await talk.say("!bedarf liste")
 
 

@@ -235,3 +235,85 @@ async def test_an_act_whose_command_is_gone_cannot_be_undone_and_says_so(talk: T
     await talk.database.write(lambda tx: acts.note(tx, type(act)(**lost)))
     assert "lässt sich nicht zurücknehmen" in await talk.say("!rückgängig")
     assert "der Fehler liegt bei mir" not in await talk.delete(event)
+
+
+async def test_an_edited_reply_is_about_what_the_reply_was_about(talk: Talk) -> None:
+    await talk.say("!projekt neu Alpha")
+    await talk.say("!projekt neu Beta")
+    first = talk.key
+    await talk.say("!projekt neu Gamma")
+    await talk.say("!meldung Auftkat mit 30 Betrieben", reply_to=f"$sent-{first}")
+    corrected = await talk.edit(talk.event, "!meldung Auftakt mit 30 Betrieben")
+    assert "Ihre Meldung zu „Beta“ (#2)" in corrected
+    assert "Auftakt" in (shown := await talk.say("!projekt zeige 2"))
+    assert "Auftkat" not in shown
+
+
+async def test_a_reply_that_was_refused_is_mended_by_editing_it(talk: Talk) -> None:
+    await talk.say("!projekt neu Alpha")
+    first = talk.key
+    await talk.say("!projekt neu Beta")
+    await talk.say("meldung: 31.2.2026: Auftakt", reply_to=f"$sent-{first}")
+    assert "„Alpha“ (#1)" in await talk.edit(talk.event, "meldung: 13.2.2026: Auftakt")
+
+
+async def test_an_edit_keeps_to_the_thread_of_the_answer(talk: Talk) -> None:
+    await talk.say("!bedarf neu MINT", thread="$root")
+    await talk.edit(talk.event, "!bedarf neu")
+    asked = next(row for row in talk.rows if row.key == f"r-{talk.event}")
+    assert asked.content["m.relates_to"]["event_id"] == "$root"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (NEED, "!bedarf neu Pflege"),
+        ("!angebot neu MINT Stufe 1", "!angebot neu Pflege Stufe 3"),
+        ("!projekt neu Campus", "!projekt neu Campus Ost"),
+    ],
+)
+async def test_what_is_corrected_keeps_its_number(talk: Talk, first: str, second: str) -> None:
+    said = await talk.say(first)
+    assert "#1" in said
+    assert "#1" in await talk.edit(talk.event, second)
+    assert "#2" in await talk.say(first)
+
+
+async def test_an_edit_that_asks_first_gives_a_new_number(talk: Talk) -> None:
+    event, _ = await enter(talk)
+    assert "#1" in await talk.edit(event, "!angebot neu Pflege Stufe 2")
+
+
+async def test_a_command_that_becomes_ordinary_talk_is_taken_back(talk: Talk) -> None:
+    event, key = await enter(talk)
+    await talk.edit(event, "Das war in den falschen Raum getippt.")
+    assert await needs(talk) == []
+    assert (await talk.said(key)).count("Zurückgenommen.") == 1
+    assert "MINT" in await talk.edit(event, NEED)
+    assert await needs(talk) == ["mint"]
+
+
+async def test_nobody_elses_talk_takes_a_command_back(talk: Talk) -> None:
+    event, _ = await enter(talk)
+    assert await talk.edit(event, "Ach nein", who="bernd") == ""
+    assert await needs(talk) == ["mint"]
+
+
+async def test_talk_in_place_of_an_old_command_changes_nothing_and_says_so(talk: Talk) -> None:
+    event, _ = await enter(talk)
+    talk.clock.now_is(START + timedelta(hours=1))
+    assert "gilt weiter" in await talk.edit(event, "Ach nein")
+    assert await needs(talk) == ["mint"]
+
+
+async def test_talk_in_place_of_a_question_to_us_leaves_the_answer(talk: Talk) -> None:
+    await talk.say("!pate Pflege")
+    await talk.edit(talk.event, "Danke, ich habe es gefunden.")
+    assert talk.rows == []
+
+
+async def test_a_form_that_becomes_ordinary_talk_is_withdrawn(talk: Talk) -> None:
+    await talk.say("!bedarf neu")
+    key = talk.key
+    await talk.edit(talk.event, "Ach nein")
+    assert (await talk.said(key)).endswith("Zurückgezogen.")

@@ -381,14 +381,14 @@ async def test_undo_takes_exactly_those_updates_back(talk: Talk) -> None:
     await talk.say("!projekt meldung 1 bleibt")
     await talk.say("!projekt meldung 1 geht\n12.11.: geht auch")
 
-    assert (await talk.say("!rückgängig")).startswith("Zurückgenommen. 2 Meldungen zu „Campus“")
+    assert (await talk.say("!rückgängig")).startswith("Zurückgenommen.\n\n2 Meldungen zu „Campus“")
     assert (await talk.reply("!projekt zeige")).endswith("• Mo., 23. November 2026: bleibt")
 
 
 async def test_undo_takes_a_project_back_while_nothing_was_reported(talk: Talk) -> None:
     await talk.say("!projekt neu Campus")
 
-    assert (await talk.say("!undo")).startswith("Taken back. The project “Campus” (#1)")
+    assert (await talk.say("!undo")).startswith("Taken back.\n\nThe project “Campus” (#1)")
     assert (await talk.say("!projekt liste")).startswith("Dazu ist noch kein Projekt")
 
 

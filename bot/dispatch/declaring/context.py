@@ -1,8 +1,9 @@
 """What a handler is given besides its argument."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.dialogue.message import Message
@@ -28,6 +29,8 @@ class Context:
     """The words of the command that runs."""
     line: str = ""
     """What was typed behind them."""
+    former: Mapping[str, Any] | None = None
+    """The memory of what the same command did before its message was edited; it is undone."""
 
     @property
     def local(self) -> ZoneInfo:

@@ -112,13 +112,7 @@ def withdrawn(question: Question) -> tuple[Replace | Remove, ...]:
 
 def with_changes(reply: Reply, changes: tuple[Replace | Remove, ...], *closed: Question) -> Reply:
     """The reply with more changes to earlier messages."""
-    return Reply(
-        *reply.blocks,
-        posts=reply.posts,
+    return reply.having(
         signals=(*reply.signals, *(QuestionChanged(question) for question in closed)),
-        ask=reply.ask,
-        about=reply.about,
-        memory=reply.memory,
-        file=reply.file,
         changes=(*reply.changes, *changes),
     )

@@ -8,10 +8,11 @@ from bot.dispatch.declaring.vocabulary import Match
 from bot.dispatch.hearing.addressing import commands_in
 from bot.dispatch.hearing.handling import Handling, refused
 from bot.dispatch.turns.completing import completed
-from bot.dispatch.turns.correcting import Correct, Withdraw
+from bot.dispatch.turns.correcting import Correct
 from bot.dispatch.turns.replying import Replies
 from bot.dispatch.turns.several import MOST, Several
 from bot.dispatch.turns.turn import Run, Say, Turn, permit
+from bot.dispatch.turns.withdrawing import Withdraw
 from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
 from bot.domain.dialogue.question import Ask, Choice, Filling, Option
 from bot.domain.errors import Refusal

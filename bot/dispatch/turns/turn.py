@@ -101,7 +101,7 @@ class Run:
                 return preview
             if preview.line is not None:
                 context = replace(context, line=preview.line)
-            return replace_ask(preview, self._sure(context))
+            return preview.having(ask=self._sure(context), memory=None, line=None)
         reply = self.command.action(context, tx, self.argument)
         told = any(not isinstance(signal, QuestionChanged) for signal in reply.signals)
         if reply.memory is not None or told or reply.posts:
@@ -162,17 +162,4 @@ def confirmation(command: AnyCommand, context: Context, extra: Sequence[Choice] 
         role=command.permission if second else None,
         but=asker if second else None,
         rights=True,
-    )
-
-
-def replace_ask(reply: Reply, ask: Ask) -> Reply:
-    """The reply as a question."""
-    return Reply(
-        *reply.blocks,
-        posts=reply.posts,
-        signals=reply.signals,
-        ask=ask,
-        about=reply.about,
-        file=reply.file,
-        changes=reply.changes,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.dialogue.question import Ask
 from bot.domain.dialogue.signals import Signal
@@ -148,6 +149,11 @@ class Reply:
         object.__setattr__(self, "file", file)
         object.__setattr__(self, "changes", changes)
         object.__setattr__(self, "line", line)
+
+    def having(self, **changes: Any) -> Reply:  # noqa: ANN401 -- as dataclasses.replace, which would name the blocks
+        """The same reply with other `blocks`, `posts` and so on."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)} | changes
+        return Reply(*values.pop("blocks"), **values)
 
 
 class MessageKind(StrEnum):

@@ -45,7 +45,7 @@ form-hint = { $direct ->
 }
 edited-stays = Dein Befehl gilt weiter, wie er vor der Änderung war.
 form-summary = So verstehe ich dich. Stimmt das?
-withdrawn-too-late = Dein Befehl ist gelöscht, aber sein Ergebnis gilt weiter; zurücknehmen lässt es sich nicht mehr. Was gilt, zeigt <code>!hilfe</code>.
+withdrawn-too-late = Dein Befehl steht dort nicht mehr, aber sein Ergebnis gilt weiter; zurücknehmen lässt es sich nicht mehr. Was du tun kannst, zeigt <code>!hilfe</code>.
 withdrawn-type-it = Dein Befehl ist gelöscht, aber sein Ergebnis gilt weiter: In verschlüsselten Räumen zählt das Löschen nicht. Zurücknehmen: <code>!rückgängig</code>
 reaction-withdrawn = Deine Antwort gilt weiter. Zurücknehmen: <code>!rückgängig</code>
 several-later = Zu einem weiteren Befehl habe ich eine Frage. Bitte sende ihn einzeln.

@@ -15,7 +15,7 @@ error-update-missing = Was ist geschehen? Bitte schreib es dahinter, zum Beispie
 error-update-too-long = Eine Meldung darf höchstens { $most } Zeichen haben. Bitte kürze, oder teil den Text auf mehrere Meldungen auf.
 error-future-day = { $day } liegt noch vor uns. Bitte nenn einen Tag, der schon war, oder lass ihn für heute weg.
 projekt-meldung-undone = { $count ->
-    [one] Zurückgenommen. Deine Meldung zu „{ $title }“ (#{ $number }) ist gelöscht.
-   *[other] Zurückgenommen. { $count } Meldungen zu „{ $title }“ (#{ $number }) sind gelöscht.
+    [one] Deine Meldung zu „{ $title }“ (#{ $number }) ist gelöscht.
+   *[other] { $count } Meldungen zu „{ $title }“ (#{ $number }) sind gelöscht.
 }
 error-project-in-use = Zum Projekt #{ $number } gibt es schon Meldungen, deshalb bleibt es eingetragen. Du siehst es mit <code>!projekt zeige { $number }</code>.

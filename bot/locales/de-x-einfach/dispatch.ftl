@@ -49,7 +49,7 @@ form-hint = { $direct ->
    *[no] Schreiben Sie die Antwort einfach hier. Oder schreiben Sie: „zurück“, „später“ oder „abbrechen“.
 }
 form-parked = Gut, ich hebe das dreißig Tage auf. So machen Sie weiter: <code>!weiter</code>
-withdrawn-too-late = Sie haben Ihren Befehl gelöscht. Das Ergebnis gilt aber weiter. So sehen Sie alle Befehle: <code>!hilfe</code>
+withdrawn-too-late = Ihr Befehl steht nicht mehr da. Das Ergebnis gilt aber weiter. So sehen Sie alle Befehle: <code>!hilfe</code>
 withdrawn-type-it = Sie haben Ihren Befehl gelöscht. Das Ergebnis gilt aber weiter. Denn dieser Raum ist verschlüsselt. So nehmen Sie den Befehl zurück: <code>!rückgängig</code>
 reaction-withdrawn = Ihre Antwort gilt weiter. So nehmen Sie sie zurück: <code>!rückgängig</code>
 several-later = Ich habe eine Frage zu einem anderen Befehl. Bitte senden Sie diesen Befehl allein.

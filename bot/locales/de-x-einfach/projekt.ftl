@@ -38,10 +38,10 @@ error-unreadable-line = „{ $text }“ verstehe ich hier nicht. Nach dem Titel 
 error-update-missing = Was ist passiert? Bitte schreiben Sie es dahinter. Zum Beispiel: <code>!projekt meldung { $project } Der Auftakt ist gelungen.</code>
 error-update-too-long = Die Meldung ist zu lang. Erlaubt sind { $most } Zeichen. Bitte schreiben Sie weniger oder schreiben Sie mehrere Meldungen.
 error-future-day = { $day } ist noch nicht vorbei. Bitte nehmen Sie einen früheren Tag. Für heute lassen Sie den Tag weg.
-projekt-neu-undone = Zurückgenommen. Das Projekt „{ $title }“ ist nicht mehr eingetragen. Es hatte die Nummer { $number }.
+projekt-neu-undone = Das Projekt „{ $title }“ ist nicht mehr eingetragen. Es hatte die Nummer { $number }.
 projekt-meldung-undone = { $count ->
-    [one] Zurückgenommen. Ihre Meldung zu „{ $title }“ ist gelöscht. Das Projekt hat die Nummer { $number }.
-   *[other] Zurückgenommen. { $count } Meldungen zu „{ $title }“ sind gelöscht. Das Projekt hat die Nummer { $number }.
+    [one] Ihre Meldung zu „{ $title }“ ist gelöscht. Das Projekt hat die Nummer { $number }.
+   *[other] { $count } Meldungen zu „{ $title }“ sind gelöscht. Das Projekt hat die Nummer { $number }.
 }
 error-project-in-use = Zum Projekt Nummer { $number } gibt es schon Meldungen. Deshalb bleibt es. So sehen Sie es: <code>!projekt zeige { $number }</code>
 error-updates-changed = Davon ist schon etwas gelöscht. Deshalb lasse ich den Rest. So sehen Sie alles: <code>!projekt liste</code>

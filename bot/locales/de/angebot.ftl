@@ -31,7 +31,7 @@ error-unclear-for = Meinen Sie mit „{ $text }“ ein Netzwerk? Dann setzen Sie
 error-unknown-offer = Ein Angebot #{ $number } gibt es nicht. Ihre Angebote mit Nummern zeigt <code>!angebot liste</code>.
 angebot-short = was Ihr Netzwerk anbietet
 angebot-undone = { $back ->
-    [yes] Zurückgenommen. Es gilt wieder: { $line }
-   *[no] Zurückgenommen. Nicht mehr eingetragen ist: { $line }
+    [yes] Es gilt wieder: { $line }
+   *[no] Nicht mehr eingetragen ist: { $line }
 }
 error-entry-changed = Das hat sich inzwischen geändert, deshalb lasse ich es so. Was gilt, zeigen <code>!angebot liste</code> und <code>!bedarf liste</code>.

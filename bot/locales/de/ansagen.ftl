@@ -49,5 +49,5 @@ ansagen-switch = { $wanted ->
     [yes] einschalten
    *[no] ausschalten
 }
-ansagen-restored = Zurückgenommen: Für diese Ansagen gilt im Raum wieder, was vorher galt: { $kinds }.
+ansagen-restored = Für diese Ansagen gilt im Raum wieder, was vorher galt: { $kinds }.
 error-switch-missing = Soll dieser Raum die Ansagen hören? Bitte schreiben Sie <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>.

@@ -27,6 +27,6 @@ need-until = , bis { $day }
 error-unknown-need = Einen Bedarf #{ $number } gibt es nicht. Ihre Bedarfe mit Nummern zeigt <code>!bedarf liste</code>.
 bedarf-short = was Ihr Netzwerk sucht
 bedarf-undone = { $back ->
-    [yes] Zurückgenommen. Es gilt wieder: { $line }
-   *[no] Zurückgenommen. Nicht mehr eingetragen ist: { $line }
+    [yes] Es gilt wieder: { $line }
+   *[no] Nicht mehr eingetragen ist: { $line }
 }

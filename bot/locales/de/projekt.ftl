@@ -49,10 +49,10 @@ error-update-missing = Was ist geschehen? Bitte schreiben Sie es dahinter, zum B
 error-update-too-long = Eine Meldung darf höchstens { $most } Zeichen haben. Bitte kürzen Sie, oder teilen Sie den Text auf mehrere Meldungen auf.
 error-future-day = { $day } liegt noch vor uns. Bitte nennen Sie einen Tag, der schon war, oder lassen Sie ihn für heute weg.
 projekt-short = Projekte und Meldungen
-projekt-neu-undone = Zurückgenommen. Das Projekt „{ $title }“ (#{ $number }) ist nicht mehr eingetragen.
+projekt-neu-undone = Das Projekt „{ $title }“ (#{ $number }) ist nicht mehr eingetragen.
 projekt-meldung-undone = { $count ->
-    [one] Zurückgenommen. Ihre Meldung zu „{ $title }“ (#{ $number }) ist gelöscht.
-   *[other] Zurückgenommen. { $count } Meldungen zu „{ $title }“ (#{ $number }) sind gelöscht.
+    [one] Ihre Meldung zu „{ $title }“ (#{ $number }) ist gelöscht.
+   *[other] { $count } Meldungen zu „{ $title }“ (#{ $number }) sind gelöscht.
 }
 error-project-in-use = Zum Projekt #{ $number } gibt es schon Meldungen, deshalb bleibt es eingetragen. Sie sehen es mit <code>!projekt zeige { $number }</code>.
 error-updates-changed = Davon ist inzwischen etwas gelöscht, deshalb lasse ich den Rest. Was gilt, zeigt <code>!projekt liste</code>.

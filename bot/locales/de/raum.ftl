@@ -40,5 +40,5 @@ raum-draft = { $purpose ->
    *[none] <strong>{ $room } soll keinen besonderen Zweck mehr haben.</strong>
 }
 raum-loses = Diesen Zweck verliert dafür: { $room }
-raum-restored = Zurückgenommen; es gilt wieder, was vorher galt.
+raum-restored = Es gilt wieder, was vorher galt.
 error-changed-since = Das hat inzwischen jemand geändert, deshalb nehme ich nichts zurück. Was jetzt gilt, zeigt <code>!raum</code>.

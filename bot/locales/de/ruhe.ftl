@@ -13,7 +13,7 @@ ruhe-off = { $here ->
     [yes] In diesem Raum gibt es keine Ruhezeit mehr.
    *[no] Sie haben keine Ruhezeit mehr.
 }
-ruhe-undone = Gut, die Ruhezeit ist wieder wie vorher.
+ruhe-undone = Die Ruhezeit ist wieder wie vorher.
 error-hours-missing = Von wann bis wann? Zum Beispiel: <code>!ruhe 18-8 Uhr</code>
 error-unreadable-hours = „{ $text }“ verstehe ich nicht als Ruhezeit. Bitte nennen Sie zwei Uhrzeiten, zum Beispiel <code>!ruhe 18-8 Uhr</code>, oder <code>!ruhe aus</code>
 error-rooms-calm = Die Ruhezeit eines Raums legen Koordinationen und das Büro fest. Für Sie allein geht es ohne „hier“, zum Beispiel <code>!ruhe 18-8 Uhr</code>

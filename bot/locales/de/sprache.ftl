@@ -24,7 +24,7 @@ sprache-done = { $here ->
         [en] Englisch
     }. Das gilt in allen Räumen.
 }
-sprache-undone = Gut, ich spreche wieder wie vorher.
+sprache-undone = Ich spreche wieder wie vorher.
 error-unknown-voice = „{ $text }“ kann ich nicht. Möglich sind <code>sie</code>, <code>du</code>, <code>einfach</code> und <code>englisch</code>, zum Beispiel: <code>!sprache du</code>
 error-voice-missing = Wie soll ich sprechen? Zum Beispiel: <code>!sprache du</code>
 error-rooms-voice = Wie ich in einem Raum spreche, entscheiden Koordinationen und das Büro. Für Sie allein geht es ohne „hier“, zum Beispiel <code>!sprache du</code>

@@ -31,7 +31,7 @@ error-unclear-for = Do you mean a network by “{ $text }”? Then put a colon b
 error-unknown-offer = There is no offer #{ $number }. <code>!offer list</code> shows yours with their numbers.
 angebot-short = what your network offers
 angebot-undone = { $back ->
-    [yes] Taken back. It says again: { $line }
-   *[no] Taken back. This is no longer entered: { $line }
+    [yes] It says again: { $line }
+   *[no] This is no longer entered: { $line }
 }
 error-entry-changed = This has changed meanwhile, so I leave it as it is. To see what stands: <code>!offer list</code> and <code>!need list</code>

@@ -49,5 +49,5 @@ ansagen-switch = { $wanted ->
     [yes] on
    *[no] off
 }
-ansagen-restored = Taken back: what was chosen before counts here again for { $kinds }.
+ansagen-restored = What was chosen before counts here again for { $kinds }.
 error-switch-missing = Shall this room hear the announcements? Please write <code>!announcements here on</code> or <code>!announcements here off</code>.

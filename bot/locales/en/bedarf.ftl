@@ -27,6 +27,6 @@ need-until = , until { $day }
 error-unknown-need = There is no need #{ $number }. <code>!need list</code> shows yours with their numbers.
 bedarf-short = what your network seeks
 bedarf-undone = { $back ->
-    [yes] Taken back. It says again: { $line }
-   *[no] Taken back. This is no longer entered: { $line }
+    [yes] It says again: { $line }
+   *[no] This is no longer entered: { $line }
 }

@@ -49,10 +49,10 @@ error-update-missing = What happened? Please write it behind the number, for exa
 error-update-too-long = One update may have at most { $most } characters. Please shorten it or split it into several updates.
 error-future-day = { $day } is still ahead. Please give a day that has been, or leave it out for today.
 projekt-short = projects and updates
-projekt-neu-undone = Taken back. The project “{ $title }” (#{ $number }) is no longer entered.
+projekt-neu-undone = The project “{ $title }” (#{ $number }) is no longer entered.
 projekt-meldung-undone = { $count ->
-    [one] Taken back. Your update of “{ $title }” (#{ $number }) is deleted.
-   *[other] Taken back. { $count } updates of “{ $title }” (#{ $number }) are deleted.
+    [one] Your update of “{ $title }” (#{ $number }) is deleted.
+   *[other] { $count } updates of “{ $title }” (#{ $number }) are deleted.
 }
 error-project-in-use = There are updates of project #{ $number } already, so it stays. To see it: <code>!project show { $number }</code>
 error-updates-changed = Some of that is deleted by now, so I leave the rest. To see what stands: <code>!project list</code>

@@ -40,5 +40,5 @@ raum-draft = { $purpose ->
    *[none] <strong>{ $room } shall have no particular purpose any more.</strong>
 }
 raum-loses = Another room loses this purpose: { $room }
-raum-restored = Taken back; it is as it was before.
+raum-restored = It is as it was before.
 error-changed-since = Somebody has changed this since, so I take nothing back. <code>!room</code> shows what counts now.

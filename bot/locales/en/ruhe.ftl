@@ -13,7 +13,7 @@ ruhe-off = { $here ->
     [yes] This room has no quiet hours any more.
    *[no] You have no quiet hours any more.
 }
-ruhe-undone = All right, the quiet hours are as before.
+ruhe-undone = The quiet hours are as before.
 error-hours-missing = From when until when? For example: <code>!quiet 18-8</code>
 error-unreadable-hours = I do not understand “{ $text }” as quiet hours. Please give two times, for example <code>!quiet 18-8</code>, or <code>!quiet off</code>
 error-rooms-calm = The quiet hours of a room are for coordinators and the office to set. For yourself, leave out “here”, for example <code>!quiet 18-8</code>

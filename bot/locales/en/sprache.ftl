@@ -24,7 +24,7 @@ sprache-done = { $here ->
         [en] English
     }. This holds in all rooms.
 }
-sprache-undone = All right, I speak as before.
+sprache-undone = I speak as before.
 error-unknown-voice = I cannot speak “{ $text }”. You can choose: formal, informal, plain, english. For example: <code>!language english</code>
 error-voice-missing = How shall I speak? For example: <code>!language english</code>
 error-rooms-voice = How I speak in a room is for coordinators and the office to decide. For yourself, leave out “here”, for example <code>!language english</code>

@@ -20,6 +20,7 @@ inbox = table(
     Column("sender", Text),
     Column("kind", Text, one_of("kind", InboxKind), nullable=False),
     Column("target", Text),
+    Column("answers", Text),
     Column("message", Json),
     Column("state", Text, one_of("state", InboxState), nullable=False),
     Column("outcome", Text),
