@@ -26,8 +26,8 @@ def announce(moment: Moment, tx: Transaction) -> Outcome:
     due = [_due(posting, moment.now) for posting in found.postings]
     if found.skipped:
         due.append(_skipped(found))
-    if found.doubt:
-        due.append(_doubt(found, found.doubt, moment.now))
+    if found.doubt or found.blind:
+        due.append(_doubt(found, moment.now))
     decided = bool(found.postings or found.skipped)
     return Outcome(due=tuple(due), signals=(PlanChanged(),) if decided else ())
 
@@ -103,8 +103,11 @@ def _skipped_line(promise: Promise) -> Text:
     return Text("ansagen-skipped-line", name=name(promise), due=due, reason=post.reason)
 
 
-def _doubt(found: Found, server: datetime, now: datetime) -> Due:
-    said = Text("ansagen-clock", ours=now.astimezone(server.tzinfo), server=server)
+def _doubt(found: Found, now: datetime) -> Due:
+    server = found.doubt
+    said = Text("ansagen-no-clock")
+    if server is not None:
+        said = Text("ansagen-clock", ours=now.astimezone(server.tzinfo), server=server)
     return Due(cause=f"clock/{now.isoformat()}", posts=_to_office(found, (said,)))
 
 

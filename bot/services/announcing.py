@@ -81,7 +81,7 @@ class Announcing:
         self._looked = now
         office = self._hosting.office_targets()
         if self._timing and self._timing.check(now) is ClockVerdict.HOLD:
-            return Found(office=office, doubt=self._doubt(self._timing))
+            return self._held(office, self._timing)
         self._doubted = False
         found = occurrences.due(tx, now)
         numbers = {post.announcement for post in found if post.announcement is not None}
@@ -166,13 +166,14 @@ class Announcing:
             raise UnknownRoom(text=name)
         return found[0]
 
-    def _doubt(self, timing: Timing) -> datetime | None:
-        """The homeserver's time, once for each doubt."""
-        server = timing.server_now()
-        if server is None or self._doubted:
-            return None
+    def _held(self, office: tuple[str, ...], timing: Timing) -> Found:
+        """Nothing, and why, once for each doubt."""
+        server, blind = timing.server_now(), timing.blind()
+        if self._doubted or (server is None and not blind):
+            return Found(office=office)
         self._doubted = True
-        return server.astimezone(self._zone)
+        shown = server.astimezone(self._zone) if server else None
+        return Found(office=office, doubt=shown, blind=blind)
 
 
 def _derive(tx: Transaction, number: int, now: datetime) -> bool:

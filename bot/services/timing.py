@@ -27,11 +27,15 @@ class ThisMachine:
         return boot_time()
 
 
+_ANSWERS_BY = timedelta(minutes=10)
+
+
 class Timing:
     """Compares the wall clock with the machine's running time and with the homeserver."""
 
     def __init__(self, boot: Callable[[], timedelta] = boot_time) -> None:
         self._boot = boot
+        self._begun = boot()
         self._server: Reading | None = None
         self._trusted: Reading | None = None
 
@@ -44,6 +48,10 @@ class Timing:
         if self._server is None:
             return None
         return self._server.wall + (self._boot() - self._server.boot)
+
+    def blind(self) -> bool:
+        """Whether no answer of the homeserver said the time, though there was time for many."""
+        return self._server is None and self._boot() - self._begun >= _ANSWERS_BY
 
     def check(self, now: datetime) -> ClockVerdict:
         """Whether to go on; a reading that was not believed is never compared with."""

@@ -1,10 +1,12 @@
 """A clock that may be wrong sends nothing and skips nothing; the office hears of it once."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from bot.domain.clock import ClockVerdict
+from bot.domain.plans.occurrence import Reason
 from bot.domain.plans.promise import Found
 from bot.services.announcing import Announcing
 from bot.services.timing import Timing, boot_time
@@ -64,6 +66,75 @@ async def test_the_office_is_told_once_of_each_doubt(talk: Talk, machine: Machin
     assert None is await doubt()
     timing.server_says(START + DAY)
     assert await doubt() == START + DAY
+
+
+async def test_that_no_answer_ever_says_the_time_is_told_once(talk: Talk, machine: Machine) -> None:
+    timing = Timing(machine)
+    announcing = Announcing(talk.database, talk.core.services.hosting, timing=timing)
+    told = []
+    for _ in range(40):  # twenty minutes
+        found = await talk.database.write(lambda tx: announcing.due(tx, START))
+        told.append(found.blind)
+        machine.running += timedelta(seconds=30)
+    assert told.index(True) == 20
+    assert told.count(True) == 1
+
+
+JUMPS = {
+    "an hour ahead": timedelta(hours=1),
+    "a day ahead": DAY,
+    "an hour back": timedelta(hours=-1),
+    "a day back": -DAY,
+    "to 1970": datetime(1970, 1, 1, tzinfo=UTC) - START,
+}
+
+
+@pytest.mark.parametrize("jump", JUMPS.values(), ids=JUMPS.keys())
+async def test_a_clock_that_jumps_and_comes_back_posts_each_promise_once(
+    talk: Talk, machine: Machine, jump: timedelta
+) -> None:
+    """Hourly posts of a day; in the middle the clock is wrong for two hours."""
+    for hour in range(24):
+        text = f"!ansage neu 2.12.2026 {hour}:00: Stunde {hour}"
+        await talk.say(text, who="buero", room="office")
+        await talk.say("!ja", who="buero", room="office")
+    timing = Timing(machine)
+    announcing = Announcing(talk.database, talk.core.services.hosting, timing=timing)
+    begin = datetime(2026, 12, 1, 22, 30, tzinfo=UTC)
+    posted: dict[str, list[int]] = {}
+    doubts = 0
+    for look in range(26 * 12):
+        real = begin + timedelta(minutes=5) * look
+        wrong = 120 <= look < 144
+        timing.server_says(real)
+        now = real + jump if wrong else real
+        found = await talk.database.write(partial(announcing.due, now=now))
+        doubts += found.doubt is not None
+        assert not (wrong and found.postings)
+        for posting in found.postings:
+            posted.setdefault(posting.promise.post.key, []).append(look)
+        assert found.skipped == ()
+        machine.running += timedelta(minutes=5)
+    assert doubts == 1
+    assert len(posted) == 24
+    assert all(len(looks) == 1 for looks in posted.values())
+
+
+async def test_of_a_machine_that_slept_the_night_the_office_gets_one_list(
+    talk: Talk, machine: Machine
+) -> None:
+    await talk.say("!ansage neu täglich 9 Uhr: Guten Morgen", who="buero", room="office")
+    await talk.say("!ja", who="buero", room="office")
+    timing = Timing(machine)
+    announcing = Announcing(talk.database, talk.core.services.hosting, timing=timing)
+    timing.server_says(START)
+    await talk.database.write(lambda tx: announcing.due(tx, START))
+    slept = timedelta(days=5, hours=9)
+    machine.running += slept
+    found = await talk.database.write(lambda tx: announcing.due(tx, START + slept))
+    assert [p.promise.post.key for p in found.postings] == ["ansage-1/2026-12-06"]
+    assert [p.post.reason for p in found.skipped] == [Reason.SUPERSEDED] * 4
+    assert found.doubt is None
 
 
 def test_a_machine_that_slept_catches_up_without_asking(machine: Machine) -> None:

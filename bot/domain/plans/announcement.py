@@ -94,10 +94,13 @@ def _occurrence(rule: Rule, number: int, day: date, due: datetime) -> Occurrence
 
 def _dues(rule: Rule, after: datetime) -> Iterator[tuple[date, datetime]]:
     """Each local day of the rule with its one instant, from the first after `after`."""
+    latest = after
     # A day earlier, because a gap in the clock may move a post past midnight.
     for day in _days(rule, to_local(after, rule.zone).date() - _DAY):
         due = to_utc(datetime.combine(day, rule.at), rule.zone)
-        if due > after:
+        # Where a country leaves out a day, two days of the rule fall on one.
+        if due > latest:
+            latest = due
             yield day, due
 
 

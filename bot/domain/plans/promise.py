@@ -33,9 +33,13 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What one look at the schedule found; `doubt` is the homeserver's time if ours is wrong."""
+    """What one look at the schedule found.
+
+    `doubt` is the homeserver's time if ours is wrong; `blind` if it never says what time it is.
+    """
 
     postings: tuple[Posting, ...] = ()
     skipped: tuple[Promise, ...] = ()
     office: tuple[str, ...] = ()
     doubt: datetime | None = None
+    blind: bool = False

@@ -8,6 +8,7 @@ ansagen-late = { $hours ->
 }
 ansagen-skipped-more = … und { $count } weitere. Wenn etwas davon noch nötig ist, schreibt es bitte selbst.
 ansagen-clock = Meine Uhr geht anders als die des Matrix-Servers: Hier ist es { $ours }, dort { $server }. Bis beide wieder übereinstimmen, sage ich nichts an. Bitte lasst die Uhr dieses Rechners prüfen.
+ansagen-no-clock = Ich kann meine Uhr mit keiner anderen vergleichen, denn die Antworten des Matrix-Servers nennen keine Zeit. Bis sie es tun, sage ich nichts an. Bitte lasst nachsehen, ob zwischen uns ein Proxy die Kopfzeile „Date“ entfernt.
 
 error-unreadable-switch = „{ $text }“ verstehe ich hier nicht. Bitte schreib <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>, wenn du magst mit <code>tagung</code> oder <code>ansage</code> dahinter.
 error-switch-missing = Soll dieser Raum die Ansagen hören? Bitte schreib <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>.

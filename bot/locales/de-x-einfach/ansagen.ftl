@@ -37,5 +37,6 @@ ansagen-skipped-line = { $name }. Der Termin war: { $due }. { $reason ->
 }
 ansagen-skipped-more = Dazu kommen { $count } weitere. Ist davon noch etwas nötig? Dann schreiben Sie es bitte selbst.
 ansagen-clock = Meine Uhr und die Uhr des Servers gehen verschieden. Meine Uhr sagt: { $ours }. Der Server sagt: { $server }. So lange sage ich nichts an. Bitte lassen Sie die Uhr dieses Rechners prüfen.
+ansagen-no-clock = Ich kann meine Uhr nicht prüfen. Der Server nennt mir keine Zeit. So lange sage ich nichts an. Bitte sagen Sie es den Betreuern des Servers. Sie brauchen dieses Wort: „Date“. So heißt die Zeile, die fehlt.
 
 error-unreadable-switch = „{ $text }“ verstehe ich hier nicht. Bitte schreiben Sie <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>. Sie können <code>tagung</code> oder <code>ansage</code> dahinter schreiben.

@@ -42,6 +42,7 @@ ansagen-skipped-line = { $name } – fällig war sie { $due }; { $reason ->
 }
 ansagen-skipped-more = … und { $count } weitere. Wenn etwas davon noch nötig ist, schreiben Sie es bitte selbst.
 ansagen-clock = Meine Uhr geht anders als die des Matrix-Servers: Hier ist es { $ours }, dort { $server }. Bis beide wieder übereinstimmen, sage ich nichts an. Bitte lassen Sie die Uhr dieses Rechners prüfen.
+ansagen-no-clock = Ich kann meine Uhr mit keiner anderen vergleichen, denn die Antworten des Matrix-Servers nennen keine Zeit. Bis sie es tun, sage ich nichts an. Bitte lassen Sie nachsehen, ob zwischen uns ein Proxy die Kopfzeile „Date“ entfernt.
 
 error-unreadable-switch = „{ $text }“ verstehe ich hier nicht. Bitte schreiben Sie <code>!ansagen hier an</code> oder <code>!ansagen hier aus</code>, wenn Sie mögen mit <code>tagung</code> oder <code>ansage</code> dahinter.
 ansagen-short = was dieser Raum hört

@@ -42,6 +42,7 @@ ansagen-skipped-line = { $name } – it was due { $due }; { $reason ->
 }
 ansagen-skipped-more = … and { $count } more. If any of it is still needed, please write it yourself.
 ansagen-clock = My clock and the Matrix server’s differ: here it is { $ours }, there { $server }. Until they agree I announce nothing. Please have this machine’s clock checked.
+ansagen-no-clock = I have no clock to compare mine with: the Matrix server’s answers do not say the time. Until they do I announce nothing. Please have somebody check whether a proxy between us removes the header “Date”.
 
 error-unreadable-switch = I cannot read “{ $text }” here. Please write <code>!announcements here on</code> or <code>!announcements here off</code>, with <code>meeting</code> or <code>announcement</code> behind it if you like.
 ansagen-short = what this room hears
