@@ -66,4 +66,4 @@ lock: $(STAMP) ## Renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade requirements/synapse.in -o bot/demo/synapse.txt
 
 clean: demo-clean ## Remove the environments
-	rm -rf $(VENV) .venv-synapse
+	rm -rf $(VENV) .venv-synapse .js-sdk
