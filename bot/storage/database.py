@@ -27,6 +27,7 @@ class Engine(Protocol):
     async def close(self) -> None: ...
     async def read(self, work: Work[T]) -> T: ...
     async def write(self, work: Work[T]) -> T: ...
+    async def reshape(self, work: Work[T]) -> T: ...
     async def backup(self, to: Path) -> None: ...
 
 
@@ -110,6 +111,10 @@ class Database:
             asyncio.get_running_loop().call_later(self._linger, self._wake.set)
         result: T = await unit.done
         return result
+
+    async def reshape(self, work: Work[T]) -> T:
+        """Run work that may put new tables in place of old ones, before any other write."""
+        return await self._engine.reshape(work)
 
     async def backup(self, to: Path) -> None:
         """Write a consistent copy of the whole database (SQLite only)."""

@@ -7,7 +7,7 @@ from sqlalchemy import inspect, text
 from bot.storage.database import Database, Transaction
 from bot.storage.schema import metadata
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in `migrations/versions`, whose tables are those of `schema`."""
 
 # As Alembic itself would make it.
@@ -60,4 +60,4 @@ async def _upgrade(database: Database, present: str, backup: Path | None) -> Non
         raise NewerDatabase(present)
     if backup is not None:
         await database.backup(backup)
-    await database.write(upgrading.upgrade)
+    await database.reshape(upgrading.upgrade)

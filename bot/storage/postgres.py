@@ -57,5 +57,8 @@ class Postgres:
         async with self._writer.begin():
             return await self._writer.run_sync(work)
 
+    async def reshape(self, work: Callable[[Connection], T]) -> T:
+        return await self.write(work)
+
     async def backup(self, to: Path) -> None:
         """PostgreSQL is backed up by its own tools; nothing to write here."""

@@ -80,6 +80,24 @@ class _Thread:
 
         return await self.hop(whole)
 
+    async def reshape(self, work: Callable[[Connection], T]) -> T:
+        """As `run`; what refers to a table outlives that table, as long as it fits the new one."""
+
+        def whole() -> T:
+            connection = self._opened()
+            raw = cast("sqlite3.Connection", driver(connection))
+            raw.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with self._transaction(connection):
+                    result = work(connection)
+                    if raw.execute("PRAGMA foreign_key_check").fetchall():
+                        raise sqlite3.IntegrityError("a row refers to nothing")
+                    return result
+            finally:
+                raw.execute("PRAGMA foreign_keys = ON")
+
+        return await self.hop(whole)
+
     @contextmanager
     def _transaction(self, connection: Connection) -> Iterator[None]:
         """Begun and ended by the driver: SQLAlchemy would take longer than a short work."""
@@ -132,6 +150,9 @@ class Sqlite:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         return await self._writer.run(work)
+
+    async def reshape(self, work: Callable[[Connection], T]) -> T:
+        return await self._writer.reshape(work)
 
     async def backup(self, to: Path) -> None:
         """Write a consistent copy; `to` must not exist yet."""

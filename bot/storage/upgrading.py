@@ -21,11 +21,11 @@ def _config() -> Iterator[Config]:
         yield config
 
 
-def upgrade(tx: Transaction) -> None:
-    """Bring the tables to the newest revision."""
+def upgrade(tx: Transaction, revision: str = "head") -> None:
+    """Bring the tables to that revision."""
     with _config() as config:
         config.attributes["connection"] = tx
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def head() -> str | None:
