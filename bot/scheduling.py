@@ -17,7 +17,9 @@ from bot.services.timing import ThisMachine
 
 log = logging.getLogger(__name__)
 
-Run = Callable[[Job], Awaitable[None]]
+Run = Callable[[Job], Awaitable[datetime | None]]
+"""Runs a job; when it wants to run again, if that is before its interval is over."""
+
 _PATIENCE = 5.0  # seconds for what is running at the end
 
 
@@ -32,13 +34,14 @@ class Scheduler:
         *,
         waking: str = "announce",
     ) -> None:
-        """`waking` names the job that runs at the moments given to `wake_at`."""
+        """`waking` names the job that runs at the moments given to `wake_at`, and says the next."""
         self._run = run
         self._clock = clock or ThisMachine()
         self._jobs = {job.name: job for job in jobs}
         self._waking = self._jobs[waking]
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
+        self._moment: datetime | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -58,16 +61,25 @@ class Scheduler:
         self._scheduler.start()
 
     def wake_at(self, moment: datetime | None) -> None:
-        """Also look at that moment (aware), in place of one given before; None: at no moment."""
+        """Also look at that moment (aware), unless an earlier one is known.
+
+        What is looked at too early does no harm: the look says when to come again.
+        """
+        if moment is None or (self._moment is not None and self._moment <= moment):
+            return
+        self._sleep_on()
+        self._moment = moment
+        wait = (moment - self._clock.now()).total_seconds()
+        self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
+
+    def _sleep_on(self) -> None:
+        """No moment is known."""
         if self._timer:
             self._timer.cancel()
-            self._timer = None
-        if moment is not None:
-            wait = (moment - self._clock.now()).total_seconds()
-            self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
+        self._timer = self._moment = None
 
     def _wake(self) -> None:
-        self._timer = None
+        self._sleep_on()
         task = asyncio.create_task(self._tick(self._waking))
         self._tasks.add(task)
 
@@ -75,7 +87,7 @@ class Scheduler:
         """Start nothing more, and let what is running end; what takes too long is cancelled."""
         if not self._scheduler.running:
             return
-        self.wake_at(None)
+        self._sleep_on()
         self._scheduler.pause()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_PATIENCE)
@@ -90,6 +102,8 @@ class Scheduler:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         try:
-            await self._run(job)
+            again = await self._run(job)
+            if job is self._waking:
+                self.wake_at(again)
         except Exception:
             log.exception("job failed name=%s", job.name)

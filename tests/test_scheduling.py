@@ -30,10 +30,11 @@ class Runs:
         self.counts: Counter[str] = Counter()
         self._changed = asyncio.Condition()
 
-    async def run(self, job: Job) -> None:
+    async def run(self, job: Job) -> datetime | None:
         async with self._changed:
             self.counts[job.name] += 1
             self._changed.notify_all()
+        return None
 
     async def until(self, name: str, count: int) -> None:
         async with asyncio.timeout(PATIENCE), self._changed:
@@ -58,23 +59,39 @@ async def test_a_moment_to_wake_at_runs_the_waking_job_then() -> None:
     moment = datetime.now(UTC) + timedelta(milliseconds=50)
     scheduler.wake_at(moment + LONG)
     scheduler.wake_at(moment)
+    scheduler.wake_at(moment + LONG)
+    scheduler.wake_at(None)
     await runs.until("announce", 2)
     assert datetime.now(UTC) >= moment
     await scheduler.stop()
     assert runs.counts == Counter(announce=2, tidy=1)
 
 
-async def test_a_moment_that_is_over_wakes_at_once_and_none_takes_it_back() -> None:
+async def test_a_moment_that_is_over_wakes_at_once() -> None:
     runs = Runs()
     scheduler = Scheduler(runs.run, jobs())
-    scheduler.wake_at(datetime.now(UTC) + timedelta(milliseconds=1))
-    scheduler.wake_at(None)
     scheduler.start()
     await runs.until("announce", 1)
     scheduler.wake_at(datetime.now(UTC) - LONG)
     await runs.until("announce", 2)
     await scheduler.stop()
     assert runs.counts["announce"] == 2
+
+
+async def test_the_waking_job_says_when_it_wants_to_run_again() -> None:
+    runs = Runs()
+    moment = datetime.now(UTC) + timedelta(milliseconds=50)
+
+    async def run(job: Job) -> datetime | None:
+        await runs.run(job)
+        return moment if datetime.now(UTC) < moment else None
+
+    scheduler = Scheduler(run, jobs())
+    scheduler.start()
+    await runs.until("announce", 2)
+    assert datetime.now(UTC) >= moment
+    await scheduler.stop()
+    assert runs.counts == Counter(announce=2, tidy=1)
 
 
 async def test_a_job_that_fails_is_logged_and_runs_again(

@@ -188,14 +188,14 @@ class Bot:
             await self._wake.wait()
             self._wake.clear()
 
-    async def _tick(self, job: Job) -> None:
+    async def _tick(self, job: Job) -> datetime | None:
         """Run a job with the homeserver's latest time at hand; take up what a fault left lying."""
         health = self.matrix.health()
         if health.server_date is not None and health.server_boot is not None:
             self._timing.server_says(health.server_date, timedelta(seconds=health.server_boot))
         await self.core.dispatcher.resume()
         await self.matrix.carrier.resume()
-        await self.core.ticking.run(job)
+        return await self.core.ticking.run(job)
 
     def _report(self) -> Report:
         health = self.matrix.health()

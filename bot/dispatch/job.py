@@ -31,10 +31,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job found due, and what changed by it."""
+    """What a job found due, and what changed by it.
+
+    `again` is when it wants to look again, if that is before its interval is over.
+    """
 
     due: tuple[Due, ...] = ()
     signals: tuple[Signal, ...] = ()
+    again: datetime | None = None
 
 
 Run = Callable[[Moment, Transaction], Outcome]

@@ -1,6 +1,7 @@
 """Runs a job and stores what it found due in the transaction that decided it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.dispatch.dispatcher import Listener, tell
 from bot.dispatch.job import Job, Moment, Outcome
@@ -32,8 +33,8 @@ class Ticking:
         self._clock = clock
         self._listeners = listeners
 
-    async def run(self, job: Job) -> None:
-        """Run the job once, now."""
+    async def run(self, job: Job) -> datetime | None:
+        """Run the job once, now; when it wants to run again, if it says so."""
         moment = Moment(services=self._services, now=self._clock.now())
 
         def work(tx: Transaction) -> tuple[Outcome, tuple[OutboxRow, ...]]:
@@ -47,3 +48,4 @@ class Ticking:
         self._carrier.carry(rows)
         for signal in outcome.signals:
             await tell(self._listeners, signal)
+        return outcome.again

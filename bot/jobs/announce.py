@@ -6,7 +6,6 @@ from bot.dispatch.job import Due, Moment, Outcome, Schedule
 from bot.domain.calendar import moment as shown
 from bot.domain.calendar import to_local
 from bot.domain.dialogue.message import Block, Items, Lines, Post, Text
-from bot.domain.dialogue.signals import PlanChanged
 from bot.domain.plans.meeting import Detail, Meeting
 from bot.domain.plans.occurrence import StepName
 from bot.domain.plans.promise import Found, Posting, Promise
@@ -28,8 +27,7 @@ def announce(moment: Moment, tx: Transaction) -> Outcome:
         due.append(_skipped(found))
     if found.doubt or found.blind:
         due.append(_doubt(found, moment.now))
-    decided = bool(found.postings or found.skipped)
-    return Outcome(due=tuple(due), signals=(PlanChanged(),) if decided else ())
+    return Outcome(due=tuple(due), again=found.next_due)
 
 
 def _due(posting: Posting, now: datetime) -> Due:

@@ -5,7 +5,13 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.clock import ClockVerdict
 from bot.domain.errors import WrongInput
-from bot.domain.plans.announcement import Announcement, Rule, next_after, occurrences_between
+from bot.domain.plans.announcement import (
+    Announcement,
+    Repeat,
+    Rule,
+    next_after,
+    occurrences_between,
+)
 from bot.domain.plans.occurrence import (
     Occurrence,
     Verdict,
@@ -85,7 +91,8 @@ class Announcing:
         self._doubted = False
         found = occurrences.due(tx, now)
         numbers = {post.announcement for post in found if post.announcement is not None}
-        if sum(_derive(tx, number, now) for number in numbers):
+        known = {number: announcements.get(tx, number) for number in numbers}
+        if sum(_derive(tx, one, now) for one in known.values() if one):
             found = occurrences.due(tx, now)
         stay, gone = coalesce(found)
         postings = []
@@ -95,7 +102,7 @@ class Announcing:
                 gone += (post.skipped(decision.reason),)
             elif decision.verdict is not Verdict.WAIT:
                 occurrences.enqueue(tx, post.key, now)
-                promise = promised(tx, post)
+                promise = promised(tx, post, known.get(post.announcement or 0))
                 audience = hearers(tx, self._hosting, promise)
                 postings.append(
                     Posting(
@@ -106,7 +113,12 @@ class Announcing:
             if post.reason:
                 occurrences.skip(tx, post.key, post.reason, now)
         skipped = tuple(promised(tx, post) for post in gone)
-        return Found(postings=tuple(postings), skipped=skipped, office=office)
+        return Found(
+            postings=tuple(postings),
+            skipped=skipped,
+            office=office,
+            next_due=occurrences.next_due(tx, now),
+        )
 
     def recompute(self, tx: Transaction) -> None:
         """Give what is planned the instants of the zones' present rules; call it at start."""
@@ -176,14 +188,15 @@ class Announcing:
         return Found(office=office, doubt=shown, blind=blind)
 
 
-def _derive(tx: Transaction, number: int, now: datetime) -> bool:
+def _derive(tx: Transaction, one: Announcement, now: datetime) -> bool:
     """Plan what an announcement has missed, and its next post; True if there is any."""
-    found = announcements.get(tx, number)
-    newest = occurrences.newest_due(tx, number)
-    if found is None or newest is None:
+    if one.rule.repeat is Repeat.ONCE:
         return False
-    until = next_after(found.rule, now) or now
-    return occurrences.add(tx, occurrences_between(found.rule, number, newest, until))
+    newest = occurrences.newest_due(tx, one.number)
+    if newest is None:
+        return False
+    until = next_after(one.rule, now) or now
+    return occurrences.add(tx, occurrences_between(one.rule, one.number, newest, until))
 
 
 def _letters(name: str) -> str:

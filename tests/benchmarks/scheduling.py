@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 
 from bot.app.core import Community, Core
 from bot.dispatch.hearing.addressing import Names
-from bot.dispatch.job import Job
 from bot.domain.journal import OutboxRow, Priority
 from bot.domain.plans.announcement import Repeat, Rule
 from bot.domain.plans.occurrence import Occurrence, StepName
@@ -73,7 +72,7 @@ async def schedule(session: Session) -> None:
 
 
 async def _schedule(session: Session, database: Database) -> None:
-    carrier, changed, due = Recording(), asyncio.Event(), _DUE
+    carrier, due = Recording(), _DUE
     community = Community(
         names=Names("@bot:stub.localhost"),
         admins=frozenset({"@office:stub.localhost"}),
@@ -86,7 +85,7 @@ async def _schedule(session: Session, database: Database) -> None:
         carrier=carrier,
         attention=carrier,
         members=carrier,
-        plan_changed=changed.set,
+        plan_changed=lambda: None,
     )
     await core.open()
     chance = random.Random(1)
@@ -100,7 +99,7 @@ async def _schedule(session: Session, database: Database) -> None:
     figures = session.figures
     figures.add("schedule-add", OURS, 0, add * 1000)
     figures.add("schedule-next", OURS, 0, await _time_next(core))
-    cpu = await _run(core, changed)
+    cpu = await _run(core)
     late = [(carrier.taken[key] - moments[key]) * 1000 for key in moments if key in carrier.taken]
     figures.add("schedule-missed", OURS, 0, due - len(late))
     for name, part in (("p50", 0.5), ("p99", 0.99), ("max", 1)):
@@ -108,27 +107,14 @@ async def _schedule(session: Session, database: Database) -> None:
     figures.add("schedule-cpu", OURS, 0, cpu / len(late) * 1000)
 
 
-async def _run(core: Core, changed: asyncio.Event) -> float:
+async def _run(core: Core) -> float:
     """Let the clock drive it as the running bot does; seconds of CPU from the first due post."""
-
-    async def tick(job: Job) -> None:
-        await core.ticking.run(job)
-
-    async def watch(scheduler: Scheduler) -> None:
-        while True:
-            scheduler.wake_at(await core.services.announcing.next_due(datetime.now(UTC)))
-            await changed.wait()
-            changed.clear()
-
-    scheduler = Scheduler(tick, core.jobs)
+    scheduler = Scheduler(core.ticking.run, core.jobs)
     scheduler.start()
-    watching = asyncio.create_task(watch(scheduler))
     await asyncio.sleep(_LEAD / 2)
     cpu = time.process_time()
     await asyncio.sleep(_LEAD / 2 + _SPAN + 1)
     used = time.process_time() - cpu
-    watching.cancel()
-    await asyncio.gather(watching, return_exceptions=True)
     await scheduler.stop()
     return used
 

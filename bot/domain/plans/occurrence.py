@@ -133,5 +133,6 @@ def coalesce(due: Iterable[Occurrence]) -> tuple[tuple[Occurrence, ...], tuple[O
     ordered = sorted(due, key=lambda occurrence: (occurrence.due_utc, occurrence.due_local))
     newest = {occurrence.announcement: occurrence.key for occurrence in ordered}
     stay = tuple(o for o in ordered if o.announcement is None or newest[o.announcement] == o.key)
-    gone = tuple(o.skipped(Reason.SUPERSEDED) for o in ordered if o not in stay)
+    kept = {occurrence.key for occurrence in stay}
+    gone = tuple(o.skipped(Reason.SUPERSEDED) for o in ordered if o.key not in kept)
     return stay, gone

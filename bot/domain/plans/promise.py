@@ -33,7 +33,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What one look at the schedule found.
+    """What one look at the schedule found, and when the next post is due.
 
     `doubt` is the homeserver's time if ours is wrong; `blind` if it never says what time it is.
     """
@@ -43,3 +43,4 @@ class Found:
     office: tuple[str, ...] = ()
     doubt: datetime | None = None
     blind: bool = False
+    next_due: datetime | None = None
