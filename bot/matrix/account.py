@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.journal import OutboxRow
 from bot.matrix.attention import Attending
 from bot.matrix.burial import Burial
 from bot.matrix.config import MatrixConfig, Ports
 from bot.matrix.delivery import Delivery
 from bot.matrix.directs import Directs
+from bot.matrix.encryption import Encryption, NoEncryption, Obstacle
 from bot.matrix.errors import MatrixError
 from bot.matrix.flood import Floodgate
 from bot.matrix.inbound import Inbound
@@ -27,6 +30,8 @@ from bot.matrix.sync import Sync
 from bot.matrix.trail import Trail
 from bot.matrix.upgrades import Upgrades
 from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
 
 _RECALL = 10.0
 
@@ -55,13 +60,14 @@ class Matrix:
         self._session = Session(config, ports.machine, ports.wire)
         homeserver = self._session.homeserver
         ours = config.user_id
-        self._rooms = Rooms(database, ports.words, ours)
+        self._encryption = _encryption(config, self._session, database, ports, self._carry)
+        self._rooms = Rooms(database, ports.words, ours, lambda: self._encryption.obstacle)
         self.members = CommunityMembers(homeserver, ports.space, self._served)
         policy = InvitePolicy(config.invite_servers, config.invite_people, config.admins)
         self._invites = Invites(database, homeserver, policy, self.members, ports.space)
         self._upgrades = Upgrades(database, homeserver, self._rooms, ports.rooms_changed)
         self.attention = Attending(homeserver, self._rooms, ours)
-        self.carrier = _outbound(database, self._session, self._rooms, ports)
+        self.carrier = _outbound(database, self._session, self._encryption, self._rooms, ports)
         free, pause = self.carrier.lanes.is_idle, config.menu_pause
         self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
         inbound = Inbound(database, ports.concerns_us)
@@ -73,11 +79,19 @@ class Matrix:
             self._rooms,
             self._invites,
             floodgate,
+            self._encryption,
             words=ports.words,
             ours=ours,
         )
         self._sync = Sync(
-            database, homeserver, intake, ports, self._stored, self.carrier.carry, ours
+            database,
+            homeserver,
+            intake,
+            self._encryption,
+            ports,
+            done=self._stored,
+            carry=self._carry,
+            ours=ours,
         )
         self._listening: asyncio.Task[None] | None = None
 
@@ -88,6 +102,7 @@ class Matrix:
             Unauthorised: the account cannot be used.
         """
         await self._session.open()
+        await self._encryption.open()
         await self._session.introduce()
         await self._rooms.load()
         await self._menus.load()
@@ -103,6 +118,7 @@ class Matrix:
             async with asyncio.TaskGroup() as group:
                 self._listening = group.create_task(self._listen(), name="listening")
                 group.create_task(self.carrier.run(), name="sending")
+                group.create_task(self._tend_keys(), name="keys")
         except BaseExceptionGroup as faults:
             ours, others = faults.split(MatrixError)
             if ours is None or others is not None:
@@ -119,6 +135,7 @@ class Matrix:
         """Let what is being sent end, at most that many seconds; the login stays."""
         await self.carrier.close(patience)
         await self.attention.close(patience)
+        await self._encryption.close()
         await self._session.close()
 
     def health(self) -> Health:
@@ -131,6 +148,12 @@ class Matrix:
             server_date=self._session.homeserver.date,
             server_boot=self._session.homeserver.boot,
         )
+
+    async def _tend_keys(self) -> None:
+        await self._encryption.run()
+
+    def _carry(self, rows: Sequence[OutboxRow]) -> None:
+        self.carrier.carry(rows)
 
     async def _listen(self) -> None:
         await self.carrier.recall(_RECALL)
@@ -162,13 +185,32 @@ class Matrix:
         return [room.room_id for room in self._rooms.all() if room.direct_with is None]
 
 
-def _outbound(database: Database, session: Session, joined: Rooms, ports: Ports) -> Outbound:
+def _outbound(
+    database: Database, session: Session, encryption: Encryption, joined: Rooms, ports: Ports
+) -> Outbound:
     now: Callable[[], datetime] = ports.now
     marks, trail = Marks(database, now), Trail()
-    directs = Directs(database, session, joined, now)
-    delivery = Delivery(database, session, joined, directs, marks, trail, now)
+    directs = Directs(database, session, encryption, joined, now)
+    delivery = Delivery(database, session, encryption, joined, directs, marks, trail, now=now)
     burial = Burial(database, ports.words, now)
     return Outbound(database, session, delivery, marks, trail, burial, ports.now)
+
+
+def _encryption(
+    config: MatrixConfig,
+    session: Session,
+    database: Database,
+    ports: Ports,
+    carry: Callable[[Sequence[OutboxRow]], None],
+) -> Encryption:
+    if config.share_with is None:
+        return NoEncryption(Obstacle.OFF)
+    try:
+        from bot.matrix.crypto.building import build  # noqa: PLC0415 -- may be missing
+    except ImportError:
+        log.exception("without its libraries there is no encryption")
+        return NoEncryption(Obstacle.LIBRARIES)
+    return build(config, session, database, ports, carry)
 
 
 def _first(faults: BaseException) -> BaseException:

@@ -42,7 +42,7 @@ class _Work:
 
 
 class Attending:
-    """The Attention of people in rooms that we know and that are not encrypted."""
+    """The Attention of people in rooms in which we speak."""
 
     def __init__(
         self, homeserver: Homeserver, rooms: Rooms, ours: str, *, renewed: float = _RENEWED_AFTER
@@ -128,7 +128,8 @@ class Attending:
             await self._ask("PUT", path, {"typing": False})
 
     def _may_show(self, room_id: str) -> bool:
-        return self._rooms.get(room_id) is not None and not self._rooms.is_encrypted(room_id)
+        room = self._rooms.get(room_id)
+        return room is not None and self._rooms.speaks_in(room)
 
     async def _ask(self, method: str, path: tuple[str, ...], body: Mapping[str, object]) -> bool:
         """Whether it happened, or may have."""

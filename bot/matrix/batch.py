@@ -15,7 +15,14 @@ from bot.matrix.reading import Raw, mapping, mappings
 DIRECT = "org.netzwerklotse.direct"
 """State event in chats that the bot opened itself; its content names the person."""
 
-_SAID = ("m.room.message", "m.room.redaction", "m.reaction", *EVENTS)
+_SAID = (
+    "m.room.message",
+    "m.room.encrypted",
+    "m.room.redaction",
+    "m.reaction",
+    "m.key.verification.*",
+    *EVENTS,
+)
 _STATE = (
     "m.room.encryption",
     "m.room.tombstone",
@@ -26,7 +33,7 @@ _STATE = (
     DESCRIPTION,
     LIST,
 )
-TYPES = (*_SAID, "m.room.encrypted", "m.room.member", *_STATE)
+TYPES = (*_SAID, "m.room.member", *_STATE)
 _NONE: Mapping[str, list[str]] = {"types": []}
 MESSAGES_FILTER = json.dumps({"types": (*_SAID, "m.room.member"), "lazy_load_members": True})
 

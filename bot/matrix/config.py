@@ -38,6 +38,10 @@ class MatrixConfig:
     menu_pause: float = 10.0
     """Seconds before each state event that describes a command."""
     limits: Limits = field(default_factory=Limits)
+    share_with: str | None = None
+    """Whose devices get room keys: `cross-signed` or `all`; None where nothing is encrypted."""
+    recovery_key: str | None = field(default=None, repr=False)
+    """Recovery key or passphrase of the account's secret storage, if our identity is not here."""
 
 
 class Words(Protocol):

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.journal import Effect, OutboxRow, OutboxState
+from bot.matrix.attachments import attached
 from bot.matrix.directs import Directs
-from bot.matrix.effects import KEPT_BY_TRANSACTION, Unsendable, filled, perform
+from bot.matrix.effects import KEPT_BY_TRANSACTION, Seal, Unsendable, filled, perform
+from bot.matrix.encryption import Encryption, refusal
 from bot.matrix.errors import Limited, Temporary
 from bot.matrix.lanes import Load
 from bot.matrix.marks import Marks
@@ -38,14 +40,17 @@ class Delivery:
         self,
         database: Database,
         session: Session,
+        encryption: Encryption,
         joined: Rooms,
         directs: Directs,
         marks: Marks,
         trail: Trail,
+        *,
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._session = session
+        self._encryption = encryption
         self._joined = joined
         self._directs = directs
         self._marks = marks
@@ -72,10 +77,13 @@ class Delivery:
             found = await self._look(load, room_id)
             if found is not None:
                 return found
-        await self._beware(room_id)
+        homeserver, encrypted = self._session.homeserver, await self.is_encrypted(room_id)
+        if encrypted and self._encryption.obstacle is not None:
+            raise refusal(self._encryption.obstacle)
         if row.effect is Effect.UPLOAD:
-            return await upload(self._session.homeserver, load, content)
-        return await perform(self._session.homeserver, row.effect, room_id, row.key, content)
+            return await upload(homeserver, load, content, encrypted=encrypted)
+        seal = self._sealing(room_id, content) if encrypted else None
+        return await perform(homeserver, row.effect, room_id, row.key, content, seal=seal)
 
     async def _room(self, load: Load) -> str:
         target = load.row.target
@@ -98,7 +106,7 @@ class Delivery:
         since = load.since or now - timedelta(days=7)
         key = load.row.key
         try:
-            found = await find_sent(session.homeserver, room_id, key, since, session.user_id)
+            found = await find_sent(session, self._encryption, room_id, key, since)
         except Limited:
             raise
         except Temporary:
@@ -110,15 +118,24 @@ class Delivery:
             load.since, load.device = now, session.device_id
         return found
 
-    async def _beware(self, room_id: str) -> None:
-        """Never clear text into an encrypted room; unless we surely know it, ask."""
+    def _sealing(self, room_id: str, content: Mapping[str, object]) -> Seal:
+        if content.get("msgtype") == "m.file" and "url" in content:
+            # The room became encrypted when the file was uploaded already.
+            raise Unsendable("file-in-clear")
+        return lambda kind, plain: self._encryption.seal(room_id, kind, plain)
+
+    async def is_encrypted(self, room_id: str) -> bool:
+        """Never clear text into an encrypted room; unless we surely know it, ask.
+
+        Raises:
+            MatrixError: nobody can say.
+        """
         if not self._joined.is_encrypted(room_id) and not self._surely_clear(room_id):
             if await is_encrypted(self._session.homeserver, room_id):
-                self._joined.shun(room_id)
+                self._joined.know_encrypted(room_id)
             elif self._joined.current:
                 self._in_clear.add(room_id)
-        if self._joined.is_encrypted(room_id):
-            raise Unsendable("encrypted")
+        return self._joined.is_encrypted(room_id)
 
     def _surely_clear(self, room_id: str) -> bool:
         known = self._joined.get(room_id) is not None or room_id in self._in_clear
@@ -128,7 +145,7 @@ class Delivery:
         if row.after is None:
             return row.content
         event_id = self._trail.event_id(row.after) or await self._stored(row.after)
-        return filled(row.content, event_id)
+        return attached(filled(row.content, event_id))
 
     async def _stored(self, after: str) -> str:
         """The event id of the row that this one follows."""

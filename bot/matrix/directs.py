@@ -9,7 +9,9 @@ from datetime import datetime
 from bot.domain.community.room import Room
 from bot.matrix.batch import DIRECT
 from bot.matrix.effects import Unsendable, invite, membership
+from bot.matrix.encryption import Encryption, refusal
 from bot.matrix.errors import Permanent
+from bot.matrix.homeserver import Json
 from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
@@ -17,30 +19,38 @@ from bot.matrix.state import is_encrypted, state_event
 from bot.storage import markers, rooms
 from bot.storage.database import Database, Transaction
 
+_MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
+
 
 class Directs:
     """Creating a room cannot be repeated safely: the intent is stored first, then looked for."""
 
     def __init__(
-        self, database: Database, session: Session, joined: Rooms, now: Callable[[], datetime]
+        self,
+        database: Database,
+        session: Session,
+        encryption: Encryption,
+        joined: Rooms,
+        now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._homeserver = session.homeserver
         self._ours = session.user_id
+        self._encryption = encryption
         self._joined = joined
         self._now = now
         self._opening = asyncio.Lock()
 
     async def room_for(self, person: str) -> str:
-        """The id of an unencrypted chat in which the person is, or to which they are invited.
+        """The id of a chat in which the person is, or to which they are invited.
 
         Raises:
-            Permanent: the person left the chat, may not be invited, or our chat is encrypted.
+            Permanent: the person left the chat, may not be invited, or we cannot speak in it.
             Temporary: the homeserver does not answer.
         """
         async with self._opening:
             known = await self._database.read(lambda tx: rooms.direct(tx, person))
-            if known is None or known.encrypted:
+            if known is None or not self._can_speak(known):
                 await self._despair(person)
                 return await self._open(person)
         if await membership(self._homeserver, known.room_id, person) not in ("join", "invite"):
@@ -49,10 +59,16 @@ class Directs:
 
     async def _despair(self, person: str) -> None:
         """Where the chat that we opened got encrypted, the next would be too."""
+        obstacle = self._encryption.obstacle
+        if obstacle is None:
+            return
         for room in self._joined.all():
             encrypted = room.encrypted and room.direct_with == person
             if encrypted and await self._is_for(room.room_id, person):
-                raise Unsendable("encrypted")
+                raise refusal(obstacle)
+
+    def _can_speak(self, room: Room) -> bool:
+        return not room.encrypted or self._encryption.obstacle is None
 
     async def _open(self, person: str) -> str:
         begun = await self._database.write(lambda tx: _intend(tx, person))
@@ -75,13 +91,16 @@ class Directs:
         return room_id
 
     async def _create(self, person: str) -> str:
+        state: list[Json] = [{"type": DIRECT, "state_key": "", "content": {"person": person}}]
+        if self._encryption.obstacle is None:
+            state.append({"type": "m.room.encryption", "state_key": "", "content": _MEGOLM})
         made = await self._homeserver.post(
             "createRoom",
             body={
                 "preset": "trusted_private_chat",
                 "is_direct": True,
                 "invite": [person],
-                "initial_state": [{"type": DIRECT, "state_key": "", "content": {"person": person}}],
+                "initial_state": state,
             },
         )
         return str(made["room_id"])

@@ -6,7 +6,7 @@ Files are brought by `uploading`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.journal import Effect
 from bot.matrix.cleaning import identifier
@@ -46,10 +46,23 @@ def filled(content: Mapping[str, object], event_id: str) -> Json:
     return {name: _fill(value, event_id) for name, value in content.items()}
 
 
+Seal = Callable[[str, Raw], Awaitable[Raw]]
+"""Encrypts an event's content, given its type."""
+
+
 async def perform(
-    homeserver: Homeserver, effect: Effect, room_id: str, key: str, content: Raw
+    homeserver: Homeserver,
+    effect: Effect,
+    room_id: str,
+    key: str,
+    content: Raw,
+    *,
+    seal: Seal | None = None,
 ) -> str:
     """Do it; the event id, empty where there is none.
+
+    `seal` is given where the room is encrypted. Reactions are never encrypted: clients and
+    homeservers would not understand them.
 
     Raises:
         MatrixError: it did not happen, or nobody knows.
@@ -70,8 +83,11 @@ async def perform(
         return ""
     if effect not in _EVENTS:
         raise Unsendable(f"unknown-{effect}")
+    kind = _EVENTS[effect]
+    if seal is not None and effect is not Effect.REACT:
+        content, kind = await seal(kind, content), "m.room.encrypted"
     try:
-        path = ("rooms", room_id, "send", _EVENTS[effect], txn)
+        path = ("rooms", room_id, "send", kind, txn)
         return _id(await homeserver.put(*path, body=content))
     except Permanent as refused:
         if refused.errcode == "M_DUPLICATE_ANNOTATION":

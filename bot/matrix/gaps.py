@@ -10,8 +10,9 @@ from http import HTTPStatus
 from bot.matrix.batch import MESSAGES_FILTER, News, arrival
 from bot.matrix.errors import Limited, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver, Json
+from bot.matrix.opening import Opening, Said
 from bot.matrix.patience import Backoff
-from bot.matrix.reading import Draft, Raw, mappings, read
+from bot.matrix.reading import Raw, mappings
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +27,10 @@ _MARGIN = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Gap:
-    """What was fetched, newest first; `open` if older events are missing for good."""
+    """What was said there, in its order; `open` if older events are missing for good."""
 
     news: News
-    drafts: list[Draft] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
     open: bool = False
     events: int = 0
 
@@ -37,9 +38,12 @@ class Gap:
 class Gaps:
     """Fills gaps one after the other, so that a long absence does not fill the memory."""
 
-    def __init__(self, homeserver: Homeserver, ours: str, pause: float = 1.0) -> None:
+    def __init__(
+        self, homeserver: Homeserver, opening: Opening, ours: str, pause: float = 1.0
+    ) -> None:
         """`pause`: seconds after the first failure; each further one is longer, up to 15 times."""
         self._homeserver = homeserver
+        self._opening = opening
         self._ours = ours
         self._pause = pause
 
@@ -64,7 +68,7 @@ class Gaps:
                 gap.open = True
                 break
             events = mappings(page.get("chunk"))
-            done = self._take(gap, events, horizon, now)
+            done = await self._take(gap, events, horizon, now)
             if done or gap.open:
                 break
             position = _next(page, position)
@@ -72,14 +76,14 @@ class Gaps:
             log.error("room %s: events before the gap's end stay unread", news.room_id)
         return gap
 
-    def _take(self, gap: Gap, events: list[Raw], horizon: datetime, now: datetime) -> bool:
+    async def _take(self, gap: Gap, events: list[Raw], horizon: datetime, now: datetime) -> bool:
         """Keep a page; True if it was the last."""
         ours = arrival(events[::-1], self._ours)
         if ours is not None:
             # Newest first: only what stands before our arrival came after it.
             events = events[: len(events) - 1 - ours]
-        drafts = [read(event, gap.news.room_id, self._ours, now) for event in events]
-        gap.drafts += [draft for draft in drafts if draft]
+        page = [(gap.news.room_id, event) for event in reversed(events)]
+        gap.said = (await self._opening.read(page, now)).followed_by(gap.said)
         gap.events += len(events)
         if ours is not None:
             return True

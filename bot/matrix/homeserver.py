@@ -99,9 +99,10 @@ class Homeserver:
         """Do; see `request`."""
         return await self.request("POST", path, body=body or {}, query=query)
 
-    async def upload(self, raw: bytes, mimetype: str, name: str) -> Json:
+    async def upload(self, raw: bytes, mimetype: str, name: str | None) -> Json:
         """Store a file; see `request`."""
-        url = Api._build_path(("upload",), {"filename": name}, "/_matrix/media/v3")  # noqa: SLF001
+        query = {} if name is None else {"filename": name}
+        url = Api._build_path(("upload",), query, "/_matrix/media/v3")  # noqa: SLF001
         return await self._exchange("POST", url, raw, mimetype, _FOR_A_FILE)
 
     async def works(self) -> bool:

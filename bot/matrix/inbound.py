@@ -156,7 +156,7 @@ def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
         if edited and original and draft.kind is InboxKind.EDIT and _same(original, draft):
             text = None
             if message and message.kind is not MessageKind.WITHDRAWAL:
-                text = replace(original, text=message.text, invocation=message.invocation)
+                text = _rewritten(original, message)
             kind = edited.kind if text else InboxKind.OTHER
             rows[edited.event_id] = replace(edited, message=text, kind=kind)
             rows[draft.event_id] = _other(draft)
@@ -199,8 +199,13 @@ def _against(
     if one.message is None or one.message.kind is MessageKind.WITHDRAWAL:
         inbox.cancel(tx, one.target, now)
     else:
-        inbox.replace_text(tx, one.target, one.message.text)
+        inbox.replace_text(tx, one.target, one.message.text, one.message.proof)
     return replace(one, message=None)
+
+
+def _rewritten(original: Message, edit: Message) -> Message:
+    """What was said with other words: they are proven as well as the edit is."""
+    return replace(original, text=edit.text, invocation=edit.invocation, proof=edit.proof)
 
 
 def _same(original: Message, edit: Draft) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.dialogue.message import Text
 from bot.domain.journal import InboxRow, OutboxRow
 from bot.matrix.batch import DIRECT, Batch, News
 from bot.matrix.config import Words
+from bot.matrix.encryption import Encryption
 from bot.matrix.errors import MatrixError, Unauthorised
 from bot.matrix.flood import Floodgate, Passed
 from bot.matrix.gaps import Gap, Gaps
@@ -24,8 +25,10 @@ from bot.matrix.homeserver import Homeserver
 from bot.matrix.inbound import Arrival, Inbound
 from bot.matrix.invites import Invites
 from bot.matrix.members import joined_members
-from bot.matrix.reading import Draft, Raw, read
+from bot.matrix.opening import Opening, Said
+from bot.matrix.reading import Draft, Raw
 from bot.matrix.rooms import Noted, Rooms, is_pair, is_space
+from bot.matrix.waiting import Late, Waiting
 from bot.storage import markers, outbox
 from bot.storage.database import Database, Transaction
 
@@ -55,6 +58,7 @@ class Intake:
         rooms: Rooms,
         invites: Invites,
         floodgate: Floodgate,
+        encryption: Encryption,
         *,
         words: Words,
         ours: str,
@@ -67,7 +71,10 @@ class Intake:
         self._floodgate = floodgate
         self._words = words
         self._ours = ours
-        self._gaps = Gaps(homeserver, ours)
+        self._encryption = encryption
+        self._opening = Opening(encryption, rooms.is_encrypted, ours)
+        self._waiting = Waiting(database, self._opening, words)
+        self._gaps = Gaps(homeserver, self._opening, ours)
 
     def doubt(self) -> None:
         """Listening failed, so that what we know of the rooms may be old."""
@@ -86,23 +93,30 @@ class Intake:
         before we came is executed.
         """
         self._rooms.beware(batch)
+        self._encryption.rooms_changed(batch.news)
         batch = replace(batch, news=[await self._complete(news) for news in batch.news])
         gaps: list[Gap] = []
         arrivals: list[Arrival] = []
+        late, said = Late(), Said()
         if known_until is not None:
             gaps = [
                 await self._gaps.fill(news, since, known_until, now)
                 for news in batch.news
                 if news.limited and not _since_arrival(news, self._ours)
             ]
-            arrivals = await self._arrivals(batch, gaps, now)
+            late = await self._waiting.late(now)
+            said = await self._said(batch, gaps, now)
+            arrivals = await self._arrivals(batch, [*late.drafts, *said.drafts])
         wants = self._floodgate.asked(arrivals, known_until or now, now)
 
         def work(tx: Transaction) -> tuple[Taken, Passed]:
             passed = self._floodgate.let_in(tx, arrivals, wants, now)
             rows = self._inbound.store(tx, passed.arrivals, now)
             noted = self._rooms.note(tx, batch, now, first=known_until is None)
-            posts = self._confess(tx, batch.token, gaps, now)
+            posts = (
+                *self._confess(tx, batch.token, gaps, now),
+                *self._waiting.store(tx, late, said, now),
+            )
             self._invites.note(tx, batch)
             markers.put(tx, markers.SYNC_TOKEN, batch.token)
             markers.put(tx, SYNC_AT, str(now.timestamp()))
@@ -115,21 +129,25 @@ class Intake:
         self._rooms.current = True
         return taken
 
-    async def _arrivals(self, batch: Batch, gaps: Sequence[Gap], now: datetime) -> list[Arrival]:
-        filled = {gap.news.room_id: gap.drafts for gap in gaps}
-        drafts: list[Draft] = []
-        for news in batch.news:
-            drafts += reversed(filled.get(news.room_id, []))
-            drafts += self._drafts(news, now)
-        chats = {news.room_id: self._rooms.becomes_direct(news) for news in batch.news}
-        return await self._inbound.consider(drafts, lambda room: chats[room]) if drafts else []
+    async def _said(self, batch: Batch, gaps: Sequence[Gap], now: datetime) -> Said:
+        """What was said since we are in each room, its gap first."""
+        said = Said()
+        for gap in gaps:
+            said = said.followed_by(gap.said)
+        events = [(news.room_id, event) for news in batch.news for event in self._since_us(news)]
+        return said.followed_by(await self._opening.read(events, now))
 
-    def _drafts(self, news: News, now: datetime) -> list[Draft]:
-        """What was said since we are in the room."""
+    def _since_us(self, news: News) -> Sequence[Raw]:
         start = news.arrival(self._ours)
-        events = news.events if start is None else news.events[start + 1 :]
-        drafts = (_safely(event, news.room_id, self._ours, now) for event in events)
-        return [draft for draft in drafts if draft]
+        return news.events if start is None else news.events[start + 1 :]
+
+    async def _arrivals(self, batch: Batch, drafts: Sequence[Draft]) -> list[Arrival]:
+        chats = {news.room_id: self._rooms.becomes_direct(news) for news in batch.news}
+
+        def is_direct(room: str) -> bool:
+            return chats[room] if room in chats else self._rooms.is_direct(room)
+
+        return await self._inbound.consider(drafts, is_direct) if drafts else []
 
     async def _complete(self, news: News) -> News:
         """With the other one of a pair, whom the homeserver omits where the room has a name."""
@@ -152,18 +170,14 @@ class Intake:
         words = [
             self._words.room(f"gap-{room_id}-{sign}", room_id, Text("gap-too-long"))
             for room_id in (gap.news.room_id for gap in gaps if gap.open)
-            if not self._rooms.is_encrypted(room_id)
+            if self._speaks_in(room_id)
         ]
         return outbox.add(tx, words, now)
+
+    def _speaks_in(self, room_id: str) -> bool:
+        room = self._rooms.get(room_id)
+        return room is not None and self._rooms.speaks_in(room)
 
 
 def _since_arrival(news: News, ours: str) -> bool:
     return news.arrival(ours) is not None
-
-
-def _safely(event: Raw, room_id: str, ours: str, now: datetime) -> Draft | None:
-    try:
-        return read(event, room_id, ours, now)
-    except Exception:
-        log.exception("room %s: an event could not be read", room_id)
-        return None

@@ -152,7 +152,9 @@ class Menus:
     def _due(self) -> list[str]:
         """The newest first: whoever just invited us should not wait for all others."""
         rooms = reversed(self._rooms.all())
-        ours = [room.room_id for room in rooms if not room.encrypted and not room.successor]
+        ours = [
+            room.room_id for room in rooms if self._rooms.speaks_in(room) and not room.successor
+        ]
         wanted = self._offered(ours)
         return [one for one in ours if self._memory(one).sign != wanted[one].sign]
 

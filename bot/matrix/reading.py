@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.domain.dialogue.message import Invocation, Message, MessageKind
+from bot.domain.dialogue.message import Invocation, Message, MessageKind, Proof
 from bot.domain.journal import InboxKind
 from bot.matrix.cleaning import LONGEST, clean, identifier, straight
 from bot.matrix.invocations import EVENTS, ForAnother, invocation
@@ -45,11 +45,22 @@ def mappings(value: object) -> list[Raw]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def read(event: Raw, room_id: str, ours: str, now: datetime) -> Draft | None:
+def read(
+    event: Raw, room_id: str, ours: str, now: datetime, proof: Proof = Proof.ROOM
+) -> Draft | None:
     """The event if a person could have meant something by it; None for all others.
+
+    `proof` is how sure it is that its sender wrote it.
 
     Own events, notices and redacted ones are among the others, as is what has no ids.
     """
+    draft = _read(event, room_id, ours, now)
+    if draft is None or draft.message is None:
+        return draft
+    return replace(draft, message=replace(draft.message, proof=proof))
+
+
+def _read(event: Raw, room_id: str, ours: str, now: datetime) -> Draft | None:
     event_id, sender = identifier(event.get("event_id")), identifier(event.get("sender"))
     if event_id is None or sender is None or sender == ours or "state_key" in event:
         return None

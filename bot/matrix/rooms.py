@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from bot.domain.journal import OutboxRow, Outgoing
 from bot.matrix.batch import DIRECT, Batch, News, name_of
 from bot.matrix.cleaning import identifier
 from bot.matrix.config import Words
+from bot.matrix.encryption import Obstacle
 from bot.matrix.reading import mapping
 from bot.storage import outbox, rooms
 from bot.storage.database import Database, Transaction
@@ -35,8 +36,16 @@ class Noted:
 class Rooms:
     """Remembers the joined rooms; the database holds the same, and more about each."""
 
-    def __init__(self, database: Database, words: Words, ours: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        words: Words,
+        ours: str,
+        obstacle: Callable[[], Obstacle | None] = lambda: Obstacle.OFF,
+    ) -> None:
+        """`obstacle`: what keeps us from speaking in encrypted rooms now."""
         self._database = database
+        self._obstacle = obstacle
         self._words = words
         self._ours = ours
         self._joined: dict[str, Room] = {}
@@ -80,7 +89,12 @@ class Rooms:
         """Whether it was ever encrypted, as far as we heard."""
         return room_id in self._encrypted
 
-    def shun(self, room_id: str) -> None:
+    def speaks_in(self, room: Room) -> bool:
+        """Whether we can say anything there, as far as encryption goes."""
+        closed = room.encrypted or self.is_encrypted(room.room_id)
+        return not closed or self._obstacle() is None
+
+    def know_encrypted(self, room_id: str) -> None:
         """It is encrypted, as the homeserver said when asked."""
         self._encrypted.add(room_id)
 
@@ -127,13 +141,15 @@ class Rooms:
     def _speak(
         self, tx: Transaction, news: News, before: Room | None, after: Room
     ) -> list[Outgoing]:
-        """One greeting in a new room; one word to the office about an encrypted one."""
+        """One greeting in a new room; a word to the office about one in which we cannot speak."""
         words: list[Outgoing] = []
-        if after.encrypted and not (before and before.encrypted):
+        speaks, obstacle = self.speaks_in(after), self._obstacle()
+        if not speaks and not (before and before.encrypted):
             log.warning("room %s is encrypted: we neither read nor write there", after.room_id)
-            text = Text("office-room-encrypted", room=after.name or after.room_id)
+            room, reason = after.name or after.room_id, str(obstacle)
+            text = Text("office-room-encrypted", room=room, reason=reason)
             words += self._words.office(f"encrypted-{after.room_id}", text)
-        quiet = after.encrypted or _silent(news, self._ours) or self._replaces(after.room_id)
+        quiet = not speaks or _silent(news, self._ours) or self._replaces(after.room_id)
         if before is None and rooms.greet(tx, after.room_id) and not quiet:
             text = Text("greeting")
             words.append(self._words.room(f"greet-{after.room_id}", after.room_id, text))

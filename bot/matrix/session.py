@@ -1,6 +1,7 @@
 """The login: made once, kept for ever, proven by `whoami` before anything else is asked.
 
-There is no logout: transaction ids protect against doubles only while the device lives on.
+There is no logout at the end: transaction ids protect against doubles only while the device lives
+on. Only a device whose keys are lost is given up.
 """
 
 from __future__ import annotations
@@ -47,6 +48,27 @@ class Session:
         if self._config.password is None:
             raise Unauthorised("the access token is not accepted, and there is no password")
         made = await insist(lambda: self._login(stored), "login")
+        credentials.save(self._file, made)
+        self.renewed = True
+        if not await self._accepted(made):
+            raise Unauthorised("the new access token is not accepted")
+
+    @property
+    def can_log_in(self) -> bool:
+        """Whether we could come in as a new device."""
+        return self._config.password is not None and self._config.access_token is None
+
+    async def renew(self) -> None:
+        """Go on as a new device, for good; the old one is logged out.
+
+        Raises:
+            Unauthorised: the password is not accepted.
+        """
+        made = await insist(lambda: self._login(None, anew=True), "login as a new device")
+        try:
+            await self.homeserver.post("logout")
+        except MatrixError as fault:
+            log.warning("the old device stays logged in: %s", fault)
         credentials.save(self._file, made)
         self.renewed = True
         if not await self._accepted(made):
@@ -109,9 +131,10 @@ class Session:
             self.device_id = device
         return True
 
-    async def _login(self, earlier: Credentials | None) -> Credentials:
-        """Log in by password, as the earlier device if there was one."""
-        device = self._config.device_id or (earlier.device_id if earlier else None)
+    async def _login(self, earlier: Credentials | None, *, anew: bool = False) -> Credentials:
+        """Log in by password, as the earlier device if there was one, or `anew` as another."""
+        named = None if anew else self._config.device_id
+        device = named or (earlier.device_id if earlier else None)
         body: dict[str, object] = {
             "type": "m.login.password",
             "identifier": {"type": "m.id.user", "user": self._config.user_id},

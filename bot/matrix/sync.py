@@ -13,6 +13,7 @@ from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow
 from bot.matrix.batch import FIRST_FILTER, SYNC_FILTER, read_batch
 from bot.matrix.config import Ports
+from bot.matrix.encryption import Encryption
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.intake import SYNC_AT, Intake, Taken
@@ -38,7 +39,9 @@ class Sync:
         database: Database,
         homeserver: Homeserver,
         intake: Intake,
+        encryption: Encryption,
         ports: Ports,
+        *,
         done: Callable[[Taken], Awaitable[None]],
         carry: Callable[[Sequence[OutboxRow]], None],
         ours: str,
@@ -47,6 +50,7 @@ class Sync:
         self._database = database
         self._homeserver = homeserver
         self._intake = intake
+        self._encryption = encryption
         self._ports = ports
         self._done = done
         self._carry = carry
@@ -94,9 +98,12 @@ class Sync:
     async def _round(self) -> None:
         # Asked without a token the homeserver tells of no departures.
         known = self._intake.known() if self._since is None else frozenset()
-        batch = read_batch(await self._ask(), self._ours)
+        answer = await self._ask()
+        batch = read_batch(answer, self._ours)
         if batch is None:
             raise Temporary("the answer to /sync has no token")
+        # Keys are deleted at the homeserver once the next token is used: theirs first, then ours.
+        await self._encryption.hear(answer, first=self._since is None)
         gone = known - {news.room_id for news in batch.news} - set(batch.left)
         batch = replace(batch, left=[*batch.left, *sorted(gone)])
         now = self._ports.now()

@@ -10,6 +10,7 @@ given up soon, and whoever asked is told.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from http import HTTPStatus
 
 from bot.domain.dialogue.message import Text
 from bot.domain.journal import Effect, OutboxRow, Outgoing
+from bot.matrix import attachments
 from bot.matrix.cleaning import identifier
 from bot.matrix.config import Words
 from bot.matrix.effects import Unsendable
@@ -36,20 +38,27 @@ _ABOUT_THE_ROOM = frozenset({"encrypted", "left"})
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    name: str
+    name: str | None
     mimetype: str
     raw: bytes
 
 
-async def upload(homeserver: Homeserver, load: Load, content: Mapping[str, object]) -> str:
-    """Upload it; the address, which begins with `mxc://`.
+async def upload(
+    homeserver: Homeserver, load: Load, content: Mapping[str, object], *, encrypted: bool
+) -> str:
+    """Upload it; the address, which begins with `mxc://`, with its key if it is `encrypted`.
 
     Raises:
         MatrixError: it did not happen, or nobody knows.
         Unsendable: the content is no file, or the homeserver works but does not take it.
     """
     try:
-        return await _upload(homeserver, _file(content))
+        file = _file(content)
+        if not encrypted:
+            return await _upload(homeserver, file)
+        raw, keys = await asyncio.to_thread(attachments.sealed, file.raw)
+        address = await _upload(homeserver, _File(None, "application/octet-stream", raw))
+        return attachments.known_as(address, keys)
     except Limited as fault:
         load.unseen += 1
         if fault.retry_after > _LONGEST_PAUSE or load.unseen >= _MOST_TRIES:

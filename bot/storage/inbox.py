@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.dialogue.message import Invocation, Message, MessageKind
+from bot.domain.dialogue.message import Invocation, Message, MessageKind, Proof
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.journal import InboxKind, InboxRow, InboxState, Incoming
 from bot.storage.columns import Json
@@ -19,6 +19,7 @@ from bot.storage.schema import inbox
 V = TypeVar("V")
 _CHUNK = 1000
 _OWN = frozenset({"sent_at", "about", "invocation"})
+_WORDS = frozenset({"kind", "proof"})
 _FIELDS = tuple(field.name for field in fields(Message) if field.name not in _OWN)
 _add = InsertOnce(inbox, inbox.c.event_id, inbox.c.seq)
 _open = (
@@ -115,7 +116,7 @@ def cancel(tx: Transaction, event_id: str, now: datetime) -> None:
     )
 
 
-def replace_text(tx: Transaction, event_id: str, text: str) -> bool:
+def replace_text(tx: Transaction, event_id: str, text: str, proof: Proof = Proof.ROOM) -> bool:
     """Put an edited text in place of a command that still waits; False if it was handled."""
     stored = tx.execute(
         select(inbox.c.message).where(inbox.c.event_id == event_id, inbox.c.state == InboxState.NEW)
@@ -125,7 +126,7 @@ def replace_text(tx: Transaction, event_id: str, text: str) -> bool:
     tx.execute(
         update(inbox)
         .where(inbox.c.event_id == event_id)
-        .values(message={**stored, "text": text, "invocation": None})
+        .values(message={**stored, "text": text, "invocation": None, "proof": proof})
     )
     return True
 
@@ -168,8 +169,9 @@ def _message(stored: dict[str, Any]) -> Message:
     # A row that an earlier release stored may know more names, or fewer.
     about, invocation = stored.get("about"), stored.get("invocation")
     return Message(
-        **{name: stored[name] for name in _FIELDS if name in stored and name != "kind"},
+        **{name: stored[name] for name in _FIELDS if name in stored and name not in _WORDS},
         kind=MessageKind(stored.get("kind", MessageKind.TEXT)),
+        proof=Proof(stored.get("proof", Proof.ROOM)),
         sent_at=datetime.fromtimestamp(float(str(stored["sent_at"])), UTC),
         about=Subject(SubjectKind(about[0]), about[1]) if about else None,
         invocation=Invocation(invocation[0], invocation[1]) if invocation else None,

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.matrix.batch import Batch, Invitation, News
+from bot.matrix.encryption import NoEncryption, Obstacle
 from bot.matrix.gaps import Gap, Gaps
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.opening import Opening
 from bot.storage import markers
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import Lotse
@@ -34,7 +36,8 @@ async def door(hs: FakeHomeserver) -> AsyncIterator[Homeserver]:
 
 async def filled(door: Homeserver) -> Gap:
     now = datetime.now(UTC)
-    return await Gaps(door, BOT, 0.001).fill(MISSED, "s0", now, now)
+    opening = Opening(NoEncryption(Obstacle.OFF), lambda _: False, BOT)
+    return await Gaps(door, opening, BOT, 0.001).fill(MISSED, "s0", now, now)
 
 
 @pytest.mark.parametrize("how", [504, 502, "cut", "garbage"])

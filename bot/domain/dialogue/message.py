@@ -164,6 +164,26 @@ class MessageKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+class Proof(StrEnum):
+    """How sure it is that the sender wrote a message."""
+
+    ROOM = "room"
+    """Said in a room that is not encrypted: the homeserver's word for it."""
+    DEVICE = "device"
+    """Encrypted by a device that its owner has signed."""
+    UNSIGNED = "unsigned"
+    """Encrypted by a device that its owner has not signed, or that we cannot ask about."""
+    CHANGED = "changed"
+    """Encrypted by a device of an identity that is not the one we knew."""
+    NONE = "none"
+    """In clear, although the room is encrypted: anybody on the way may have written it."""
+
+    @property
+    def gives_rights(self) -> bool:
+        """Whether the sender may use rights by it."""
+        return self in (Proof.ROOM, Proof.DEVICE)
+
+
 @dataclass(frozen=True, slots=True)
 class Invocation:
     """A command that a client sent as data (MSC4391): its words, its arguments by name."""
@@ -195,6 +215,7 @@ class Message:
     """Event id of the message that this one is an edit of."""
     kind: MessageKind = MessageKind.TEXT
     invocation: Invocation | None = None
+    proof: Proof = Proof.ROOM
 
     @property
     def quoted(self) -> str | None:

@@ -1,4 +1,4 @@
-office-room-encrypted = Der Raum { $room } ist verschlüsselt. Das kann ich noch nicht, deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte nutzt für den Lotsen einen Raum ohne Verschlüsselung.
+office-room-encrypted = Der Raum { $room } ist verschlüsselt, und ich kann gerade nicht verschlüsseln ({ $reason }). Deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte lasst die Technik mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüft, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lasst die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
 office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis ihr nachgefragt habt, ruhen ihre Rechte. Bitte ruft kurz an. Stimmt alles, dann schreibt hier: <code>!rolle bestätigen { $user }</code>
@@ -16,3 +16,5 @@ office-flood = { $whose ->
     [server] Vom Server { $server } kommen ungewöhnlich viele Befehle. Was über die Grenze geht, beantworte ich nicht. Bitte seht nach, wer dort schreibt; wer stört, lässt sich aus dem Raum entfernen.
    *[everyone] Gerade kommen ungewöhnlich viele Befehle von überallher. Was über die Grenze geht, beantworte ich nicht. Bitte seht nach, was in den Räumen los ist.
 }
+
+message-unreadable = Diese Nachricht kann ich noch nicht lesen, weil mir ihr Schlüssel fehlt. Kommt er noch, dann antworte ich. Wenn nicht: Bitte schreib sie noch einmal, und bestätige in Element unter „Sitzungen“ dein Gerät.

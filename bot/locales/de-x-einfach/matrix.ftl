@@ -1,4 +1,4 @@
-office-room-encrypted = Der Raum { $room } ist verschlüsselt. Das kann ich noch nicht. Deshalb antworte und schreibe ich dort nicht. Bitte nehmen Sie für mich einen Raum ohne Verschlüsselung.
+office-room-encrypted = Der Raum { $room } ist verschlüsselt. Ich kann gerade nicht verschlüsseln. Der Grund ist: { $reason }. Deshalb schreibe ich dort nichts. Bitte sagen Sie es der Technik. Sie kann mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht senden. Der Grund ist: { $reason }. Bin ich dort noch Mitglied? Darf ich dort schreiben? Bitte prüfen Sie das.
 office-sync-stuck = Der Server antwortet. Aber seit über zehn Minuten bekomme ich keine neuen Nachrichten. Bitte sagen Sie es den Betreuern des Servers. Es geht nichts verloren. Ich versuche es weiter.
 office-identity-changed = Wichtig: { $user } hat sich bei Matrix neu angemeldet. Ist es wirklich dieselbe Person? Das weiß ich nicht. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie die Person an. Stimmt alles? Dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
@@ -16,3 +16,5 @@ office-flood = { $whose ->
     [server] Vom Server { $server } kommen sehr viele Befehle. Ich beantworte nicht mehr alle. Bitte sehen Sie nach, wer dort schreibt.
    *[everyone] Gerade kommen sehr viele Befehle von überall. Ich beantworte nicht mehr alle. Bitte sehen Sie in den Räumen nach.
 }
+
+message-unreadable = Diese Nachricht kann ich noch nicht lesen. Mir fehlt der Schlüssel dazu. Kommt er noch? Dann antworte ich. Sonst schreiben Sie die Nachricht bitte noch einmal.

@@ -1,6 +1,6 @@
 # Was dem Büro über Räume und Nachrichten gesagt wird, und wer auf eine Datei wartet.
 
-office-room-encrypted = Der Raum { $room } ist verschlüsselt. Das kann ich noch nicht, deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte nutzen Sie für den Lotsen einen Raum ohne Verschlüsselung.
+office-room-encrypted = Der Raum { $room } ist verschlüsselt, und ich kann gerade nicht verschlüsseln ({ $reason }). Deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte lassen Sie die Technik mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüfen Sie, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lassen Sie die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
 office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie kurz an. Stimmt alles, dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
@@ -18,3 +18,5 @@ office-flood = { $whose ->
     [server] Vom Server { $server } kommen ungewöhnlich viele Befehle. Was über die Grenze geht, beantworte ich nicht. Bitte sehen Sie nach, wer dort schreibt; wer stört, lässt sich aus dem Raum entfernen.
    *[everyone] Gerade kommen ungewöhnlich viele Befehle von überallher. Was über die Grenze geht, beantworte ich nicht. Bitte sehen Sie nach, was in den Räumen los ist.
 }
+
+message-unreadable = Diese Nachricht kann ich noch nicht lesen, weil mir ihr Schlüssel fehlt. Kommt er noch, dann antworte ich. Wenn nicht: Bitte schreiben Sie sie noch einmal, und bestätigen Sie in Element unter „Sitzungen“ Ihr Gerät.

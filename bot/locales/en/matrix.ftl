@@ -1,6 +1,6 @@
 # What the office is told about rooms and messages, and who waits for a file.
 
-office-room-encrypted = The room { $room } is encrypted. I cannot do that yet, so I do not answer there and never write clear text into it. Please use a room without encryption for me.
+office-room-encrypted = The room { $room } is encrypted, and I cannot encrypt just now ({ $reason }). So I do not answer there and never write clear text into it. Please have somebody look with <code>netzwerklotse check</code>.
 office-post-refused = I could not deliver a message to { $target } ({ $reason }). Please check that I am still a member there and may write.
 office-sync-stuck = For more than ten minutes the homeserver has given me no new messages, although it answers. Please let the server’s administrators have a look. Nothing is lost; I go on trying.
 office-identity-changed = Important: { $user } now uses Matrix with a new cryptographic identity. That is harmless if the person has lost their recovery key. But somebody may also have taken over the account. Until you have asked, the person’s rights rest. Please give them a call. If all is well, write here: <code>!role confirm { $user }</code>
@@ -18,3 +18,5 @@ office-flood = { $whose ->
     [server] Unusually many commands are coming from the server { $server }. I do not answer what is over the limit. Please have a look who writes there; whoever disturbs can be removed from the room.
    *[everyone] Unusually many commands are coming from everywhere. I do not answer what is over the limit. Please have a look at what is going on in the rooms.
 }
+
+message-unreadable = I cannot read this message yet, because its key has not reached me. If it still comes, I answer. If not: please write it once more, and verify your device in Element under “Sessions”.

@@ -2,7 +2,7 @@
 
 from bot.storage.schema.community import grant, need, network, offer, pin, project, request, update
 from bot.storage.schema.dialogue import act, preference, question
-from bot.storage.schema.journal import inbox, marker, outbox, room, room_choice
+from bot.storage.schema.journal import inbox, marker, outbox, room, room_choice, sealed
 from bot.storage.schema.plans import announcement, meeting, occurrence
 from bot.storage.schema.tables import metadata
 
@@ -26,5 +26,6 @@ __all__ = [
     "request",
     "room",
     "room_choice",
+    "sealed",
     "update",
 ]

@@ -67,6 +67,17 @@ outbox = table(
     sqlite_autoincrement=True,
 )
 
+sealed = table(
+    "sealed",
+    Column("event_id", Text, primary_key=True),
+    Column("room_id", Text, nullable=False),
+    Column("session_id", Text, nullable=False),
+    Column("event", Json, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("told", Flag, nullable=False),
+    Index("sealed_by_age", "received_at"),
+)
+
 room = table(
     "room",
     Column("room_id", Text, primary_key=True),
