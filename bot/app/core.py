@@ -38,6 +38,7 @@ from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
 from bot.services.shipped import taxonomy
 from bot.services.timing import Timing
+from bot.services.tracing import Tracing
 from bot.storage.database import Database
 from bot.text import Catalogues
 
@@ -137,6 +138,7 @@ def _services(
         offering=Offering(directory),
         preferring=hosting.preferring,
         reporting=Reporting(database, directory),
+        tracing=Tracing(database),
     )
 
 

@@ -1,25 +1,33 @@
-"""`warum?` in reply to a scheduled post: which rule, who set it, when it comes next."""
+"""`warum?`: in reply to a scheduled post why it came; for the office the way of any message."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from bot.dispatch.declaring.command import nothing
+from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.refusals import NeedsRole, OfficeRoomOnly
 from bot.dispatch.declaring.router import Router
-from bot.domain.calendar import moment
+from bot.dispatch.saying.way import way
 from bot.domain.community.room import PostKind
-from bot.domain.dialogue.message import Mention, Reply, Text
+from bot.domain.dialogue.message import Reply, Text
 from bot.domain.dialogue.people import Role
-from bot.domain.plans.occurrence import Occurrence
-from bot.domain.plans.promise import Promise
-from bot.domain.plans.telling import rhythm, subject, title
+from bot.domain.errors import NotFound
+from bot.domain.plans.telling import because, following, subject
+from bot.domain.typed.events import event_or_key
 
 router = Router()
 
 
-@router.query("warum", alias="why", args=nothing, permission=Role.GUEST)
-async def why(ctx: Context, _: None) -> Reply:
-    """Why the message came that this one replies to."""
+class NoTrace(NotFound):
+    """Nothing is kept about that event or post."""
+
+
+def _named(given: Input) -> str | None:
+    return event_or_key(given.text)
+
+
+@router.query("warum", alias="why", args=_named, permission=Role.GUEST)
+async def why(ctx: Context, named: str | None) -> Reply:
+    """Why the message came that this one replies to; what became of the one that is named."""
+    if named is not None:
+        return await _traced(ctx, named)
     asked = ctx.message.reply_to
     if asked is None:
         return Reply(Text("warum-how"))
@@ -28,34 +36,23 @@ async def why(ctx: Context, _: None) -> Reply:
     found = await ctx.services.announcing.why(asked, places)
     if found is None:
         return Reply(Text("warum-unplanned"))
-    promise, following = found
+    promise, after = found
     kind = PostKind.ANNOUNCEMENT if promise.announcement else PostKind.MEETING
     return Reply(
-        *_because(promise, ctx.local),
-        _next(following),
+        *because(promise, ctx.local),
+        following(after),
         Text("warum-switch-off", kind=kind),
         about=subject(promise),
     )
 
 
-def _because(promise: Promise, zone: ZoneInfo) -> tuple[Text, ...]:
-    """Which rule, and who set it when."""
-    if promise.announcement is not None:
-        one = promise.announcement
-        rule = Text("warum-announcement", number=str(one.number), rhythm=rhythm(one.rule))
-        return (rule, _set(one.created_by, one.created_at, zone))
-    if promise.meeting is not None:
-        meeting = promise.meeting
-        rule = Text("warum-meeting", step=promise.post.step, title=title(meeting))
-        return (rule, _set(meeting.created_by, meeting.created_at, zone))
-    return ()
-
-
-def _set(by: str, at: datetime, zone: ZoneInfo) -> Text:
-    return Text("warum-set", by=Mention(by), at=at.astimezone(zone))
-
-
-def _next(following: Occurrence | None) -> Text:
-    if following is None:
-        return Text("warum-last")
-    return Text("warum-next", due=moment(following.due_local, following.zone))
+async def _traced(ctx: Context, named: str) -> Reply:
+    """The chain of decisions: for the office alone, since it tells of other rooms."""
+    if not ctx.person.may(Role.OFFICE):
+        raise NeedsRole(role=Role.OFFICE.name.lower(), command="warum")
+    if not ctx.services.hosting.is_office(ctx.message.room_id):
+        raise OfficeRoomOnly(command="warum")
+    trace = await ctx.services.tracing.of(named)
+    if trace is None:
+        raise NoTrace
+    return Reply(*way(ctx, trace))

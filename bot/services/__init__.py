@@ -12,6 +12,7 @@ from bot.services.mentoring import Mentoring
 from bot.services.offering import Offering
 from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
+from bot.services.tracing import Tracing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,4 @@ class Services:
     offering: Offering
     preferring: Preferring
     reporting: Reporting
+    tracing: Tracing

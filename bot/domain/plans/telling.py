@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import moment
-from bot.domain.dialogue.message import Block, Items, Link, Text
+from bot.domain.dialogue.message import Block, Items, Link, Mention, Text
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.plans.announcement import Rule
 from bot.domain.plans.meeting import Detail, Meeting
@@ -107,3 +108,27 @@ def rhythm(rule: Rule) -> Text:
         at=f"{rule.at:%H:%M}",
         until=Text("ansage-until", day=rule.until) if rule.until else "",
     )
+
+
+def because(promise: Promise, zone: ZoneInfo) -> tuple[Text, ...]:
+    """Which rule a scheduled post follows, and who set it when."""
+    if promise.announcement is not None:
+        one = promise.announcement
+        rule = Text("warum-announcement", number=str(one.number), rhythm=rhythm(one.rule))
+        return (rule, _set(one.created_by, one.created_at, zone))
+    if promise.meeting is not None:
+        meeting = promise.meeting
+        rule = Text("warum-meeting", step=promise.post.step, title=title(meeting))
+        return (rule, _set(meeting.created_by, meeting.created_at, zone))
+    return ()
+
+
+def _set(by: str, at: datetime, zone: ZoneInfo) -> Text:
+    return Text("warum-set", by=Mention(by), at=at.astimezone(zone))
+
+
+def following(after: Occurrence | None) -> Text:
+    """When the next one comes."""
+    if after is None:
+        return Text("warum-last")
+    return Text("warum-next", due=moment(after.due_local, after.zone))
