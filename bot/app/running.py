@@ -3,17 +3,17 @@
 import asyncio
 import gc
 import logging
-import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from bot import __version__
 from bot.app import configured
 from bot.app.core import Core
+from bot.app.ending import end, ended_before, told_to_stop
 from bot.dispatch.job import Job
+from bot.dispatch.saying.wording import Wording
 from bot.matrix import Matrix, Ports, Wire
 from bot.matrix import log_in as matrix_log_in
 from bot.scheduling import Scheduler
@@ -51,20 +51,18 @@ async def run_bot(settings: Settings) -> None:
         OSError: the data folder cannot be used, or the health port is taken.
     """
     sys.setswitchinterval(_TURN)
-    stopping = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    stopping = told_to_stop()
     async with _database(settings) as database:
         bot = Bot(settings, database)
         async with AsyncExitStack() as stack:
             # The start waits for the homeserver as long as it takes, but not against a signal.
             starting = asyncio.create_task(stack.enter_async_context(bot.started()))
-            if await _ended_before(stopping, starting):
+            if await ended_before(stopping, starting):
                 _search_less_for_garbage()
                 log.info("ready version=%s user=%s", __version__, settings.matrix.user_id)
-                await _ended_before(stopping, starting.result())
+                await ended_before(stopping, starting.result())
             else:
-                await _end(starting)
+                await end(starting)
             log.info("stopping")
 
 
@@ -73,16 +71,6 @@ def _search_less_for_garbage() -> None:
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
     gc.enable()
-
-
-async def _ended_before(stopping: asyncio.Event, task: asyncio.Task[Any]) -> bool:
-    """Whether the task ended, or raises its fault, before the signal came."""
-    signalled = asyncio.create_task(stopping.wait())
-    await asyncio.wait((task, signalled), return_when=asyncio.FIRST_COMPLETED)
-    await _end(signalled)
-    if task.done():
-        task.result()
-    return task.done()
 
 
 @asynccontextmanager
@@ -115,20 +103,7 @@ class Bot:
         self._clock = machine = machine or ThisMachine()
         community = configured.community(settings)
         wording = Core.words(database, community, machine)
-        ports = Ports(
-            now=machine.now,
-            machine=machine,
-            wire=wire,
-            words=wording,
-            # The core is built last, since it needs what these make.
-            concerns_us=lambda message: self.core.handling.concerns_us(message),  # noqa: PLW0108
-            answers=lambda message: self.core.handling.answers(message),  # noqa: PLW0108
-            take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
-            rooms_changed=wording.hosting.refresh,
-            space=wording.hosting.space,
-            rights=lambda: self.core.services.appointing,
-            menus=configured.describing(settings, wording).menus,
-        )
+        ports = self._ports(settings, wording, machine, wire)
         self._timing = Timing(machine.boot)
         self._wake = asyncio.Event()
         self.matrix = Matrix(configured.matrix(settings), database, ports)
@@ -147,6 +122,24 @@ class Bot:
         health = settings.health
         self.health = Health(health.host, health.port, self._report) if health.port else None
 
+    def _ports(
+        self, settings: Settings, wording: Wording, machine: Machine, wire: Wire | None
+    ) -> Ports:
+        """The core is built last, since it needs what these make."""
+        return Ports(
+            now=machine.now,
+            machine=machine,
+            wire=wire,
+            words=wording,
+            concerns_us=lambda message: self.core.handling.concerns_us(message),  # noqa: PLW0108
+            answers=lambda message: self.core.handling.answers(message),  # noqa: PLW0108
+            take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
+            rooms_changed=wording.hosting.refresh,
+            space=wording.hosting.space,
+            rights=lambda: self.core.services.appointing,
+            menus=configured.describing(settings, wording).menus,
+        )
+
     @asynccontextmanager
     async def started(self) -> AsyncIterator[asyncio.Task[None]]:
         """Open everything in order; at the end, listen no more, finish, and close in reverse.
@@ -162,7 +155,7 @@ class Bot:
                 await self.health.start()
             await self.core.dispatcher.resume()
             running = asyncio.create_task(self._run(), name="bot")
-            stack.push_async_callback(_end, running)
+            stack.push_async_callback(end, running)
             stack.push_async_callback(self.core.dispatcher.drain, _DRAIN)
             stack.push_async_callback(self.scheduler.stop)
             stack.push_async_callback(self.matrix.stop_listening)
@@ -174,7 +167,7 @@ class Bot:
         try:
             await self.matrix.run()
         finally:
-            await _end(watching)
+            await end(watching)
 
     async def _watch(self) -> None:
         """Wake when the next post is due, whenever the plan changes."""
@@ -202,8 +195,3 @@ class Bot:
         last = health.last_sync
         synced = last is not None and self._clock.now() - last < _SYNC_LATE
         return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE})
-
-
-async def _end(task: asyncio.Task[Any]) -> None:
-    task.cancel()
-    await asyncio.wait([task])

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +34,7 @@ def run(config: Path | None) -> int:
     _log(settings)
     with exits.said_plainly():
         asyncio.run(run_bot(settings))
+    _let_go()
     return 0
 
 
@@ -46,7 +48,19 @@ def init(config: Path | None) -> int:
     return 0
 
 
+def _let_go() -> None:
+    """Give up what the log could not write: at the end Python would make a fault of it."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _log(settings: Settings) -> None:
+    # A full disk or a reader that went away is no reason to say the same on the other channel.
+    logging.raiseExceptions = False
     handler = logging.StreamHandler(sys.stdout)
     if settings.log.format == "json":
         handler.setFormatter(JsonLines())

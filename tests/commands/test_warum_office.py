@@ -78,7 +78,9 @@ async def test_what_cannot_be_delivered_stands_first_with_its_reason(talk: Talk)
         "Fällig am Di., 24. November 2026, 09:00 Uhr; "
         "am Di., 24. November 2026, 09:00 Uhr zum Versand gegeben, wie geplant."
     ) in said
-    assert f"• Nachricht an announcements ({NEWS}): nicht zustellbar: M_FORBIDDEN; Versuche: 0" in said
+    assert (
+        f"• Nachricht an announcements ({NEWS}): nicht zustellbar: M_FORBIDDEN; Versuche: 0" in said
+    )
 
 
 async def test_a_post_of_a_meeting_is_found_by_its_message_and_by_its_key(talk: Talk) -> None:
@@ -106,7 +108,9 @@ async def test_of_what_was_not_heard_only_that_it_came_is_told(
     came = Incoming(event_id="$x", room_id=COMMUNITY, kind=InboxKind.OTHER, outcome=outcome)
     await talk.database.write(partial(inbox.add, events=[came], now=talk.clock.now()))
     told = await office(talk, "!warum $x")
-    assert told.startswith("Gekommen am Mo., 23. November 2026, 10:00 Uhr im Raum community (!community:demo).")
+    assert told.startswith(
+        "Gekommen am Mo., 23. November 2026, 10:00 Uhr im Raum community (!community:demo)."
+    )
     assert said in told
 
 
