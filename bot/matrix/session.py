@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 
-from bot.matrix import credentials, schemas
+from bot.matrix import credentials
 from bot.matrix.config import MatrixConfig
 from bot.matrix.credentials import Credentials
 from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised
@@ -41,7 +41,6 @@ class Session:
         Raises:
             Unauthorised: neither token nor password is accepted, or they are another account's.
         """
-        schemas.install()
         stored = self._stored()
         if stored is not None and await self._accepted(stored):
             return

@@ -126,9 +126,8 @@ LOTSE = Bot(
 )
 SEARCH = replace(LOTSE, name=f"{OURS}, search", ask="!pate Pflege {nonce}", detail=True)
 BARE = Bot(name=FLOOR, program=(sys.executable, str(PEERS / "floor_bot.py")), prepare=_peer)
-FILTER = replace(_nio("nio-filter", "filter"), detail=True)
-FAST = _nio("nio-fast", "fast")
-NEAR = (BARE, _nio("nio", "serial"), FILTER, FAST)
+FILTER = _nio("nio-filter", "filter")
+NEAR = (BARE, _nio("nio", "serial"), FILTER)
 """Peers that need nothing but our own environment."""
 FAR = {
     "simplematrixbotlib": Bot(

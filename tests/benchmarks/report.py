@@ -24,7 +24,7 @@ turn (A B C A B C), and a ratio compares a bot with the *floor* bot of the same 
 * **floor** is a minimal bot on bare aiohttp that stores nothing: one /sync long-poll, one request
   per answer. It is the practical limit in Python, and the unit.
 * **nio** is matrix-nio's `AsyncClient` as examples use it; **nio-filter** adds a task for each
-  command and a slim sync filter; **nio-fast** adds compiled JSON schemas.
+  command and a slim sync filter.
 * **ours** answers `!hilfe`, **ours, search** answers `!pate`. Both write each command and each
   answer durably before it counts. No peer does.
 * Most figures come from a stand-in homeserver that is itself the load and needs less than a

@@ -13,7 +13,7 @@ from bot.demo.install import default_venv, ensure_synapse
 from bot.demo.person import Person
 from bot.demo.progress import Steps
 from tests.benchmarks.bench import COMPOSED, scratch, started
-from tests.benchmarks.bots import BARE, FAST, LOTSE, Account, Bot
+from tests.benchmarks.bots import BARE, FILTER, LOTSE, Account, Bot
 from tests.benchmarks.load import Load
 from tests.benchmarks.session import Scenario, Session
 from tests.benchmarks.tables import Column, Table
@@ -116,7 +116,7 @@ async def converse(session: Session) -> None:
             figures.add("synapse-doubled", bot.name, number, sum(one.doubled for one in counts))
 
     async with scratch() as folder, town(folder) as place:
-        await session.each([BARE, FAST, LOTSE], partial(one, place=place), rounds=2)
+        await session.each([BARE, FILTER, LOTSE], partial(one, place=place), rounds=2)
 
 
 SCENARIOS = (

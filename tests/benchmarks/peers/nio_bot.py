@@ -1,16 +1,14 @@
 """A bare matrix-nio AsyncClient, in the variants that matter (BENCH_MODE).
 
 serial: the callback awaits the send, as every example does. filter: the callback starts a task,
-and /sync is asked for messages only. fast: as filter, with nio's JSON schemas compiled.
+and /sync is asked for messages only.
 """
 
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import os
 from collections.abc import Coroutine
-from pathlib import Path
 from typing import Any
 
 from nio import AsyncClient, MatrixRoom, RoomMessageText
@@ -72,20 +70,7 @@ class Bot:
         await asyncio.gather(*(worker() for _ in range(IN_FLIGHT)))
 
 
-def compile_schemas() -> None:
-    """Load our one module for that by itself: with its package all of our bot would come in."""
-    path = Path(__file__).parents[3] / "bot" / "matrix" / "schemas.py"
-    spec = importlib.util.spec_from_file_location("schemas", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.install()
-
-
 async def main() -> None:
-    if MODE == "fast":
-        compile_schemas()
     client = AsyncClient(os.environ["BENCH_HOMESERVER"], ME, os.environ["BENCH_DEVICE"])
     client.restore_login(ME, os.environ["BENCH_DEVICE"], os.environ["BENCH_TOKEN"])
     bot = Bot(client)
