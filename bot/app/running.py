@@ -135,6 +135,7 @@ class Bot:
             answers=lambda message: self.core.handling.answers(message),  # noqa: PLW0108
             take=lambda rows: self.core.dispatcher.take(rows),  # noqa: PLW0108
             rooms_changed=wording.hosting.refresh,
+            question_changed=lambda question: self.core.services.asking.note(question),  # noqa: PLW0108
             space=wording.hosting.space,
             rights=lambda: self.core.services.appointing,
             menus=configured.describing(settings, wording).menus,

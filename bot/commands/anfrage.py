@@ -13,9 +13,10 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
 from bot.dispatch.turns.concluding import conclude
 from bot.domain.community.mentoring import Request, RequestState
-from bot.domain.dialogue.message import Items, Mention, Reply, Text
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import Option
 from bot.domain.errors import Missing, WrongInput
 from bot.services.corresponding import again, line, state, subject, told
 from bot.storage.database import Transaction

@@ -94,6 +94,7 @@ def withdraw(ctx: Context, tx: Transaction, wanted: int) -> Reply:
 @router.query(
     "angebot liste",
     alias="offer list",
+    also=("angebote",),
     args=lambda given: parse_listing(given.text, given.today, own=True),
     permission=Role.MEMBER,
 )

@@ -12,9 +12,10 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
 from bot.domain.calendar import moment
 from bot.domain.community.room import PostKind
-from bot.domain.dialogue.message import Block, Items, Lines, Reply, Text
+from bot.domain.dialogue.inline import Lines
+from bot.domain.dialogue.message import Block, Items, Reply, Text
+from bot.domain.dialogue.option import MOST_CHOICES
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import MOST_CHOICES
 from bot.domain.dialogue.signals import PlanChanged
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing

@@ -94,6 +94,7 @@ def withdraw(ctx: Context, tx: Transaction, wanted: int) -> Reply:
 @router.query(
     "bedarf liste",
     alias="need list",
+    also=("bedarfe",),
     args=lambda given: parse_listing(given.text, given.today, own=True),
     permission=Role.MEMBER,
 )

@@ -11,9 +11,9 @@ router = Router()
 
 
 @router.query("hallo", alias="hello", args=nothing, permission=Role.GUEST, hidden=True)
-async def hello(ctx: Context, _: None) -> Reply:  # noqa: ARG001 -- a handler's signature
+async def hello(ctx: Context, _: None) -> Reply:
     """A greeting for a greeting."""
-    return Reply(Text("hallo-answer"))
+    return Reply(Text("hallo-answer", member=ctx.person.may(Role.MEMBER)))
 
 
 @router.query("danke", alias="thanks", args=nothing, permission=Role.GUEST, hidden=True)

@@ -14,6 +14,8 @@ from bot.domain.errors import NotFound
 router = Router()
 _FIRST = ("pate", "projekt", "tagung", "angebot", "bedarf", "anfrage", "netzwerk")
 _NOT_TWICE = timedelta(minutes=1)
+_SHOWS_HELP = ("hilfe", "was-kannst")
+"""What somebody may have asked whom the overview was shown."""
 
 
 class NoSuchHelp(NotFound):
@@ -41,14 +43,20 @@ class Root:
         return Text("hilfe-line", word=_words(self.commands[0], ctx)[0], meaning=Text(self.text_id))
 
 
-@router.query("hilfe", alias="help", args=lambda given: given.text.strip(), permission=Role.GUEST)
+@router.query(
+    "hilfe",
+    alias="help",
+    also=("befehle",),
+    args=lambda given: given.text.strip(),
+    permission=Role.GUEST,
+)
 async def overview(ctx: Context, word: str) -> Reply:
     """One line per command word, or one word in full."""
     open_here = tuple(command for command in ctx.commands if _open(command, ctx))
     if word:
         return _full(ctx, word, open_here)
     since = ctx.now - _NOT_TWICE
-    if await ctx.services.asking.lately(ctx.message.room_id, "hilfe", since):
+    if await ctx.services.asking.lately(ctx.message.room_id, _SHOWS_HELP, since):
         return Reply(Text("hilfe-above"))
     lines = tuple(root.line(ctx) for root in sorted(_roots(open_here), key=lambda one: one.place))
     return Reply(Text("hilfe-intro"), Items(lines), Text("hilfe-outro"))

@@ -7,7 +7,8 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.fields import WHICH_NETWORK
 from bot.dispatch.declaring.router import Router
 from bot.domain.community.network import Network
-from bot.domain.dialogue.message import Block, Items, Link, Reply, Text
+from bot.domain.dialogue.inline import Link
+from bot.domain.dialogue.message import Block, Items, Reply, Text
 from bot.domain.dialogue.people import Role
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing

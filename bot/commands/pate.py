@@ -14,9 +14,10 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.turns.concluding import conclude
 from bot.domain.community.mentoring import Request
 from bot.domain.community.network import Network
+from bot.domain.dialogue.ask import Ask, Choice
 from bot.domain.dialogue.message import Items, Post, Reply, Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import Ask, Choice, Option
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing, WrongInput
 from bot.services.corresponding import put, subject
@@ -108,7 +109,14 @@ ASKED = Field(
 SENTENCE = Field(name="request-sentence", labels=("satz", "frage", "sentence"))
 
 
-@router.query("pate", alias="patron", args=_question, permission=Role.MEMBER, fields=(SEARCH,))
+@router.query(
+    "pate",
+    alias="patron",
+    also=("paten", "patin", "patennetzwerk", "patennetzwerke", "suche"),
+    args=_question,
+    permission=Role.MEMBER,
+    fields=(SEARCH,),
+)
 async def search(ctx: Context, question: str) -> Reply:
     """The networks that fit best, each with its reason and the next step."""
     directory = ctx.services.directory

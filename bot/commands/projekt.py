@@ -19,7 +19,8 @@ from bot.dispatch.declaring.fields import (
 )
 from bot.dispatch.declaring.router import Router
 from bot.domain.community.project import Project, Step
-from bot.domain.dialogue.message import Lines, Reply, Text
+from bot.domain.dialogue.inline import Lines
+from bot.domain.dialogue.message import Reply, Text
 from bot.domain.dialogue.people import Role
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.typed.projects import TypedProject, UpdateMissing, parse_project, parse_steps

@@ -12,7 +12,8 @@ from bot.dispatch.saying.listing import listed, page_of, spelt_out, turning
 from bot.domain.calendar import to_utc
 from bot.domain.community.network import Network
 from bot.domain.community.project import Project, ProjectFilter, Since
-from bot.domain.dialogue.message import File, Items, Lines, Reply, Text
+from bot.domain.dialogue.inline import Lines
+from bot.domain.dialogue.message import File, Items, Reply, Text
 from bot.domain.dialogue.people import Role
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.typed.lists import Listing, parse_listing
@@ -44,6 +45,7 @@ class Wanted:
 @router.query(
     "projekt liste",
     alias="project list",
+    also=("projekte",),
     args=lambda given: parse_listing(given.text, given.today),
     permission=Role.MEMBER,
 )

@@ -12,7 +12,8 @@ from bot.dispatch.declaring.refusals import OfficeRoomOnly
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.paging import page, paged
 from bot.domain.community.network import Network
-from bot.domain.dialogue.message import Items, Mention, Reply, Text
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Items, Reply, Text
 from bot.domain.dialogue.people import Grant, Granted, Role
 from bot.domain.dialogue.signals import RolesChanged
 from bot.domain.errors import Missing
@@ -193,8 +194,7 @@ def _remembered(memory: Mapping[str, Any]) -> Grant:
 
 def _said(ctx: Context, grant: Grant, *, given: bool) -> Reply:
     """The role was given, or taken."""
-    who = Mention(grant.user_id)
-    said = Text("rolle-entziehen-done", user=who)
+    said = Text("rolle-entziehen-done", user=(who := Mention(grant.user_id)))
     if given and grant.role is Granted.OFFICE:
         said = Text("rolle-buero-done", user=who)
     elif given:
@@ -207,5 +207,5 @@ def _said(ctx: Context, grant: Grant, *, given: bool) -> Reply:
 def _line(ctx: Context, grant: Grant) -> Text:
     if grant.role is Granted.OFFICE:
         return Text("rolle-line-office", user=Mention(grant.user_id))
-    network = ctx.services.directory.network(grant.network)
-    return Text("rolle-line-coordinator", user=Mention(grant.user_id), network=network.short_name)
+    name = ctx.services.directory.network(grant.network).short_name
+    return Text("rolle-line-coordinator", user=Mention(grant.user_id), network=name)

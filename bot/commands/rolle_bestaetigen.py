@@ -4,7 +4,8 @@ from bot.commands.rolle import PERSON, Appointment
 from bot.dispatch.declaring.command import Place
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.router import Router
-from bot.domain.dialogue.message import Mention, Reply, Text
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Reply, Text
 from bot.domain.dialogue.people import Role
 from bot.domain.dialogue.signals import RolesChanged
 from bot.storage.database import Transaction

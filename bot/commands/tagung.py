@@ -9,8 +9,8 @@ from bot.dispatch.declaring.router import Router
 from bot.dispatch.saying.picking import pick
 from bot.domain.community.room import PostKind
 from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.option import MOST_CHOICES
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import MOST_CHOICES
 from bot.domain.dialogue.signals import PlanChanged
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import NotFound
@@ -49,19 +49,17 @@ def _wanted(given: Input) -> str:
     return clean(given.text)[:100]
 
 
-def _new(given: Input) -> Entry:
-    return parse_meeting(given.text, given.today)
-
-
-def _change(given: Input) -> tuple[Target, Entry]:
-    return parse_change(given.text, given.today)
-
-
 def _target(given: Input) -> Target:
     return parse_target(given.text[:100])
 
 
-@router.query("tagung", alias="meeting", args=_wanted, permission=Role.GUEST)
+@router.query(
+    "tagung",
+    alias="meeting",
+    also=("jahrestreffen", "fachtagung"),
+    args=_wanted,
+    permission=Role.GUEST,
+)
 async def show(ctx: Context, wanted: str) -> Reply:
     """The next meeting, of all series or of one."""
     every = await ctx.services.convening.ahead(ctx.now)
@@ -106,7 +104,7 @@ def _preview_new(ctx: Context, tx: Transaction, entry: Entry) -> Reply:
 @router.action(
     "tagung neu",
     alias="meeting new",
-    args=_new,
+    args=lambda given: parse_meeting(given.text, given.today),
     permission=Role.OFFICE,
     fields=(TITLE, START, PLACE, MOTTO, LINK),
     confirm=_preview_new,
@@ -130,7 +128,7 @@ def _preview_change(ctx: Context, tx: Transaction, asked: tuple[Target, Entry]) 
 @router.action(
     "tagung ändern",
     alias="meeting change",
-    args=_change,
+    args=lambda given: parse_change(given.text, given.today),
     permission=Role.OFFICE,
     fields=(MEETING, CHANGE),
     confirm=_preview_change,

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from bot.dispatch.job import Due, Moment, Outcome, Schedule
 from bot.domain.calendar import moment as shown
 from bot.domain.calendar import to_local
-from bot.domain.dialogue.message import Block, Items, Lines, Post, Text
+from bot.domain.dialogue.inline import Lines
+from bot.domain.dialogue.message import Block, Items, Post, Text
 from bot.domain.plans.meeting import Detail, Meeting
 from bot.domain.plans.occurrence import StepName
 from bot.domain.plans.promise import Found, Posting, Promise

@@ -192,7 +192,7 @@ def _outbound(
     marks, trail = Marks(database, now), Trail()
     directs = Directs(database, session, encryption, joined, now)
     delivery = Delivery(database, session, encryption, joined, directs, marks, trail, now=now)
-    burial = Burial(database, ports.words, now)
+    burial = Burial(database, ports.words, now, ports.question_changed)
     return Outbound(database, session, delivery, marks, trail, burial, ports.now)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
 
+from bot.domain.dialogue.question import Question
 from bot.domain.journal import OutboxRow
 from bot.matrix.config import Words
 from bot.matrix.errors import Temporary
 from bot.matrix.lanes import Load
 from bot.matrix.patience import seconds
 from bot.matrix.uploading import told_askers, told_office
-from bot.storage import outbox
+from bot.storage import outbox, questions
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -27,10 +28,17 @@ _HOMESERVER_IS_DOWN = frozenset(
 class Burial:
     """Decides and stores that a row is dead."""
 
-    def __init__(self, database: Database, words: Words, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        words: Words,
+        now: Callable[[], datetime],
+        question_changed: Callable[[Question], None],
+    ) -> None:
         self._database = database
         self._words = words
         self._now = now
+        self._question_changed = question_changed
 
     def is_poison(self, load: Load, fault: Temporary, latest_success: float) -> bool:
         """Count a failure; True if the homeserver fails at this row again and again.
@@ -49,8 +57,12 @@ class Burial:
         name = f"refused-{row.target}-{now:%Y-%m-%d}"
         office = self._words.office(name, told_office(row, reason))
 
-        def work(tx: Transaction) -> tuple[OutboxRow, ...]:
+        def work(tx: Transaction) -> tuple[tuple[OutboxRow, ...], Question | None]:
             outbox.mark_dead(tx, row.seq, reason, now)
-            return outbox.add(tx, (*told_askers(tx, row, reason, self._words), *office), now)
+            told = (*told_askers(tx, row, reason, self._words), *office)
+            return outbox.add(tx, told, now), questions.lose(tx, row.key, now)
 
-        return await self._database.write(work)
+        told, lost = await self._database.write(work)
+        if lost:
+            self._question_changed(lost)
+        return told

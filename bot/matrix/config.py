@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.dispatch.declaring.describing import Menu
 from bot.domain.dialogue.message import Message, Text
+from bot.domain.dialogue.question import Question
 from bot.domain.flooding import Limits
 from bot.domain.journal import InboxRow, Outgoing
 from bot.matrix.wire import Wire
@@ -91,6 +92,8 @@ class Ports:
     """Handles messages that are durably stored."""
     rooms_changed: Callable[[], Awaitable[None]]
     """Told after the commit that changed the rooms."""
+    question_changed: Callable[[Question], None]
+    """Told after the commit that closed a question whose message will never be seen."""
     space: Callable[[], str | None]
     """The space whose members are the community, if there is one."""
     rights: Callable[[], Rights]

@@ -58,21 +58,19 @@ class Inbound:
 
     async def _known(self, drafts: Sequence[Draft]) -> _Known:
         """What the events mean that these answer, react to, withdraw or edit."""
-        said = [
-            one.message for one in drafts if one.message and (one.target or one.message.reply_to)
-        ]
+        every = [draft.message for draft in drafts if draft.message]
+        said = [message for message in every if message.replaces or message.reply_to]
         if not said:
             return _NOTHING
-        replies = {one.event_id: one.message.reply_to for one in drafts if one.message}
+        replies = {message.event_id: message.reply_to for message in every}
 
         def work(tx: Transaction) -> _Known:
-            changed = {m.replaces or m.reply_to for m in said if _changes(m)} - {None}
-            edited = {m.replaces for m in said if m.replaces}
-            ours = {m.event_id: row for m in said if (row := _answered(tx, m, replies))}
+            changed = {one for m in said if (one := _changed(m))}
+            answers = {one: outbox.answer(tx, one) for m in said if (one := m.replaces)}
             return _Known(
-                ours,
-                frozenset(one for one in changed if one and heard.was_ours(tx, one)),
-                {one: thread for one in edited if (thread := _thread_of(outbox.answer(tx, one)))},
+                {m.event_id: row for m in said if (row := _answered(tx, m, replies))},
+                frozenset(one for one in changed if heard.was_ours(tx, one)),
+                {one: thread for one, row in answers.items() if (thread := _thread_of(row))},
             )
 
         return await self._database.read(work)
@@ -83,9 +81,7 @@ class Inbound:
             return Arrival(draft, None)
         if message.kind is MessageKind.WITHDRAWAL:
             return Arrival(draft, message if message.reply_to in known.heard else None)
-        message = _placed(message, known)
-        if direct(message.room_id):
-            message = replace(message, direct=True)
+        message = replace(_placed(message, known), direct=direct(message.room_id))
         if self._concerns_us(message):
             return Arrival(draft, message)
         return Arrival(draft, _talk(message) if message.replaces in known.heard else None)
@@ -104,9 +100,10 @@ class Inbound:
         return inbox.add(tx, incoming, now)
 
 
-def _changes(message: Message) -> bool:
-    """Whether it takes an earlier message back or says it anew."""
-    return message.replaces is not None or message.kind is MessageKind.WITHDRAWAL
+def _changed(message: Message) -> str | None:
+    """The earlier event that it takes back or says anew."""
+    withdrawn = message.reply_to if message.kind is MessageKind.WITHDRAWAL else None
+    return message.replaces or withdrawn
 
 
 def _answered(

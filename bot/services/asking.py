@@ -1,7 +1,7 @@
 """Asking: the questions that wait for an answer, held in memory because every message may be one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.dialogue.message import Message
@@ -60,6 +60,6 @@ class Asking:
             if question.target == message.sender or question.thread == message.thread:
                 yield question
 
-    async def lately(self, room_id: str, outcome: str, since: datetime) -> bool:
-        """Whether something in that room had that outcome since then."""
-        return await self._database.read(lambda tx: heard.lately(tx, room_id, outcome, since))
+    async def lately(self, room_id: str, outcomes: Sequence[str], since: datetime) -> bool:
+        """Whether something in that room had one of these outcomes since then."""
+        return await self._database.read(lambda tx: heard.lately(tx, room_id, outcomes, since))

@@ -4,8 +4,9 @@ from datetime import tzinfo
 
 from bot.domain.community.mentoring import Request
 from bot.domain.community.network import Network
-from bot.domain.dialogue.message import Mention, Post, Text
-from bot.domain.dialogue.question import Ask
+from bot.domain.dialogue.ask import Ask
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Post, Text
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.services.directory import Directory
 

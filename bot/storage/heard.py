@@ -1,6 +1,6 @@
 """What became of events that were heard before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -44,13 +44,13 @@ def is_of(tx: Transaction, event_id: str, user_id: str) -> bool:
     return sender in (None, user_id)
 
 
-def lately(tx: Transaction, room_id: str, outcome: str, since: datetime) -> bool:
-    """Whether one of the latest events, in that room, had that outcome since then."""
+def lately(tx: Transaction, room_id: str, outcomes: Sequence[str], since: datetime) -> bool:
+    """Whether one of the latest events, in that room, had one of these outcomes since then."""
     newest = select(func.max(inbox.c.seq)).scalar_subquery()
     found = select(inbox.c.seq).where(
         inbox.c.seq > newest - _LATELY,
         inbox.c.room_id == room_id,
-        inbox.c.outcome == outcome,
+        inbox.c.outcome.in_(outcomes),
         inbox.c.finished_at >= since,
     )
     return tx.scalar(found) is not None

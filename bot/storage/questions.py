@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from bot.domain.dialogue.ask import Filling
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import WAITING, Filling, Offered, Question, QuestionState
+from bot.domain.dialogue.question import WAITING, Offered, Question, QuestionState
 from bot.domain.dialogue.subject import Subject
 from bot.storage.database import Transaction
 from bot.storage.schema import outbox, question
@@ -41,16 +42,25 @@ def add(tx: Transaction, asked: Question, now: datetime) -> Question:
     return replace(asked, number=int((done.inserted_primary_key or (0,))[0]))
 
 
-def close(
-    tx: Transaction, asked: Question, state: QuestionState, now: datetime, **facts: str
-) -> bool:
+def close(tx: Transaction, asked: Question, state: QuestionState, now: datetime) -> bool:
     """End an open or parked question; False if somebody was faster."""
     done = tx.execute(
         update(question)
         .where(question.c.number == asked.number, question.c.state.in_(WAITING))
-        .values(state=state, changed_at=now, **facts)
+        .values(state=state, changed_at=now)
     )
     return done.rowcount == 1
+
+
+def answer(tx: Transaction, asked: Question, done: Question, now: datetime) -> bool:
+    """Note what an answer made of a question; False if somebody was faster."""
+    as_known = question.c.chosen.is_not_distinct_from(asked.chosen)
+    found = tx.execute(
+        update(question)
+        .where(question.c.number == asked.number, question.c.state.in_(WAITING), as_known)
+        .values(state=done.state, chosen=done.chosen, answered_by=done.answered_by, changed_at=now)
+    )
+    return found.rowcount == 1
 
 
 def park(tx: Transaction, asked: Question, now: datetime) -> bool:
@@ -61,6 +71,26 @@ def park(tx: Transaction, asked: Question, now: datetime) -> bool:
         .values(state=QuestionState.PARKED, changed_at=now)
     )
     return done.rowcount == 1
+
+
+def lose(tx: Transaction, key: str, now: datetime) -> Question | None:
+    """The question of a message that will never be seen, if that was one, as it is from now on.
+
+    A form waits for its asker to come back to it; anything else is over.
+    """
+    found = tx.execute(
+        select(*_COLUMNS).where(question.c.key == key, question.c.state.in_(WAITING))
+    ).first()
+    if found is None:
+        return None
+    asked = _question(found)
+    lost = replace(asked, state=QuestionState.PARKED if asked.filling else QuestionState.WITHDRAWN)
+    tx.execute(
+        update(question)
+        .where(question.c.number == asked.number)
+        .values(state=lost.state, changed_at=now)
+    )
+    return lost
 
 
 def recent(tx: Transaction, since: datetime) -> tuple[Question, ...]:

@@ -14,7 +14,8 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.domain.dialogue.message import Lines, Link, Mention, Text
+from bot.domain.dialogue.inline import Lines, Link, Mention
+from bot.domain.dialogue.message import Text
 from bot.text.body import Body, verbatim
 from bot.text.calendar import in_pattern, zone_name
 from bot.text.inert import cleaned, defused, inert, lures

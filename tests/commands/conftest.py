@@ -95,6 +95,8 @@ class Talk:
         """All that the bot did about it."""
         self.keeps = False
         """Whether what the bot says stays undelivered."""
+        self.delay = timedelta(0)
+        """How long a tap takes to reach the bot."""
         self._inbound = Inbound(database, core.handling.concerns_us)
         self._count = itertools.count(1)
 
@@ -124,7 +126,8 @@ class Talk:
     ) -> str:
         """Tap a reaction on the bot's last answer."""
         target = to or f"$sent-{self.key}"
-        draft = self._draft(InboxKind.REACTION, emoji, who, room, target, self.clock.now())
+        sent_at = self.clock.now() - self.delay
+        draft = self._draft(InboxKind.REACTION, emoji, who, room, target, sent_at)
         message = draft.message and replace(draft.message, kind=MessageKind.REACTION)
         return await self._take(replace(draft, message=message), room)
 

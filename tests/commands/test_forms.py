@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.dialogue.question import Filling, QuestionState
+from bot.domain.dialogue.ask import Filling
+from bot.domain.dialogue.question import QuestionState
 from bot.domain.journal import Effect
 from bot.services.asking import Asking
 from bot.storage import questions, rooms
@@ -321,3 +322,38 @@ async def test_two_answers_at_the_same_moment_count_once(talk: Talk) -> None:
     talk.core.services.asking.note(open_still)  # as another room's lane may have read it
     assert "schon beantwortet" in await talk.say("ja", reply_to=f"$sent-{key}")
     assert await needs(talk) == []
+
+
+@pytest.mark.parametrize("words", ["!zeige projekt 1", "!projekte", "!projkt liste"])
+async def test_a_command_amid_a_form_is_no_answer(talk: Talk, words: str) -> None:
+    await talk.say("!projekt neu Campus")
+    await talk.say("!angebot neu")
+    key = talk.key
+    assert "rojekt" in await talk.say(words)
+    assert "Wie erfahren" in await talk.say("Pflege", reply_to=f"$sent-{key}")
+
+
+@pytest.mark.parametrize("words", ["!pat Pflege", "!proj"])
+async def test_a_word_that_may_be_a_command_does_not_fill_a_form(talk: Talk, words: str) -> None:
+    await talk.say("!bedarf neu")
+    assert "Bemerkung" not in (await talk.say(words))
+    assert "Um welches Thema" in await talk.say("!weiter")
+
+
+async def test_an_answer_may_bear_a_sigil(talk: Talk) -> None:
+    await talk.say("!angebot neu")
+    assert "Wie erfahren" in await talk.say("!Pflege")
+
+
+async def test_the_beginning_of_a_choice_chooses_it(talk: Talk) -> None:
+    await talk.say("!projekt neu Pflegeschulen gewinnen")
+    await talk.say("!projekt neu Campus")
+    await talk.say("!meldung")
+    await talk.reply("Pflegeschulen")
+    assert "Pflegeschulen gewinnen (#1)" in await talk.reply("Auftakt mit 30 Betrieben")
+
+
+async def test_what_is_no_number_is_shown_alone(talk: Talk) -> None:
+    await talk.say("!projekt neu Campus")
+    await talk.say("!projekt meldung gestern: Auftakt")
+    assert "Verstanden habe ich „das neue“." in await talk.reply("das neue")

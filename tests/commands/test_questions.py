@@ -220,3 +220,54 @@ async def test_a_tap_in_a_thread_is_answered_there_as_a_reply_to_the_question(ta
     assert isinstance(relation, dict)
     assert relation["event_id"] == "$root"
     assert relation["m.in_reply_to"] == {"event_id": f"$sent-{key}"}
+
+
+LATE = timedelta(hours=2)
+
+
+async def test_a_yes_that_comes_late_does_nothing_and_can_be_said_again(talk: Talk) -> None:
+    key = await asked(talk)
+    said = await talk.say("ja", who="buero", room="office", reply_to=f"$sent-{key}", age=LATE)
+    assert said.endswith("senden Sie bitte noch einmal: !ja")
+    assert await meetings(talk) == 0
+    assert "ist eingetragen" in await talk.say("!ja", who="buero", room="office")
+
+
+async def test_a_late_tap_names_the_word_to_type(talk: Talk) -> None:
+    await talk.say("!angebt neu Pflege Stufe 2")
+    talk.clock.now_is(talk.clock.now() + LATE)
+    talk.delay = LATE
+    assert (await talk.react("✅")).endswith("!ja")
+
+
+async def test_a_late_no_and_a_late_part_of_a_form_count(talk: Talk) -> None:
+    key = await asked(talk)
+    late = {"who": "buero", "room": "office", "reply_to": f"$sent-{key}"}
+    assert "bleibt alles" in await talk.say("nein", **late, age=LATE)
+    await talk.say("!angebot neu")
+    assert "Wie erfahren" in await talk.say("Pflege", reply_to=f"$sent-{talk.key}", age=LATE)
+
+
+async def listed(talk: Talk) -> str:
+    """The key of the first of three pages."""
+    for number in range(33):
+        await talk.say(f"!projekt neu P{number}")
+    await talk.say("!projekt liste")
+    return talk.key
+
+
+async def test_the_file_is_there_when_the_page_was_turned(talk: Talk) -> None:
+    key = await listed(talk)
+    assert "Seite 2 von 3" in await talk.react("▶️", to=f"$sent-{key}")
+    assert effects(talk, Effect.REDACT) == [f"x-{key}-c1"]
+    assert "33 Projekte" in await talk.react("📄", who="bernd", to=f"$sent-{key}")
+    assert effects(talk, Effect.UPLOAD) == [f"u-{talk.event}"]
+
+
+async def test_a_page_is_turned_once(talk: Talk) -> None:
+    key = await listed(talk)
+    await talk.react("▶️", to=f"$sent-{key}")
+    assert await talk.react("▶️", who="bernd", to=f"$sent-{key}") == ""
+    again = await talk.say("mehr", who="bernd", reply_to=f"$sent-{key}")
+    assert "schon beantwortet" in again
+    assert "Seite 3 von 3" in await talk.say("!mehr")

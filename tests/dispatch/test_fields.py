@@ -9,7 +9,7 @@ from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.field import from_values
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.turns.forming import labelled
-from bot.domain.dialogue.question import Filling
+from bot.domain.dialogue.ask import Filling
 
 TODAY = date(2026, 11, 23)
 COMMANDS = {" ".join(command.path): command for command in Router.discover(bot.commands)}

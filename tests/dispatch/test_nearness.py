@@ -214,3 +214,30 @@ def test_two_letters_swapped_are_still_the_word(word: str, place: int) -> None:
     at = place % (len(word) - 1)
     swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     assert nearest(swapped, {"projekt", "tagung", "netzwerk", "pate"}) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "rest"),
+    [
+        ("projekt 3", ("projekt", "zeige"), "3"),
+        ("anfrage #7", ("anfrage", "zeige"), "#7"),
+        ("request 7", ("anfrage", "zeige"), "7"),
+        ("zeige projekt 3", ("projekt", "zeige"), "3"),
+        ("neu angebot Pflege\nStufe 2", ("angebot", "neu"), "Pflege\nStufe 2"),
+        ("meldung projekt 3 Auftakt", ("projekt", "meldung"), "3 Auftakt"),
+        ("projekt 3 meldung Auftakt", ("projekt", "meldung"), "3 Auftakt"),
+        ("projekte Pflege", ("projekt", "liste"), "Pflege"),
+        ("Jahrestreffen", ("tagung",), ""),
+        ("suche Pflege in NRW", ("pate",), "Pflege in NRW"),
+    ],
+)
+def test_words_arrive_in_the_order_of_speech(line: str, path: tuple[str, ...], rest: str) -> None:
+    match = ours().match(line)
+    assert match
+    assert (match.command.path, match.rest) == (path, rest)
+    assert ours().claims(line) or match.english
+
+
+@pytest.mark.parametrize("line", ["zeige mir das", "show project 3", "neu hier", "new offer"])
+def test_words_in_the_order_of_speech_stay_with_other_bots(line: str) -> None:
+    assert not ours().claims(line)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 from bot.dispatch.declaring.describing import Menu
 from bot.domain.dialogue.message import Message, Text
+from bot.domain.dialogue.question import Question
 from bot.domain.journal import InboxRow, OutboxRow, Outgoing, Priority
 from bot.matrix import Matrix, MatrixConfig, Ports
 from bot.storage import outbox
@@ -69,6 +70,7 @@ class Lotse:
         self.database = Database(Sqlite(folder / "lotse.db"), linger=0.01)
         self.taken: list[InboxRow] = []
         self.changes = 0
+        self.questions: list[Question] = []
         self.breaks = False
         self.space: str | None = None
         self.rights = PlainRights(ANNA)
@@ -98,6 +100,7 @@ class Lotse:
             answers=lambda message: message.answers is not None,
             take=self.taken.extend,
             rooms_changed=self._changed,
+            question_changed=self.questions.append,
             space=lambda: self.space,
             rights=lambda: self.rights,
             menus=self.menus,

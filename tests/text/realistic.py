@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.domain.dialogue.message import Link, Mention, Text
+from bot.domain.dialogue.inline import Link, Mention
+from bot.domain.dialogue.message import Text
 from bot.domain.dialogue.voice import Voice
 from bot.text import Catalogue
 from tests.text.spoken import Entry, spoken

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dialogue.message import Block, Items, Lines, Link, Mention, Text
+from bot.domain.dialogue.inline import Lines, Link, Mention
+from bot.domain.dialogue.message import Block, Items, Text
 from bot.text import Body, Catalogue
 from bot.text.inert import LONGEST
 from bot.text.sentences import Sentences

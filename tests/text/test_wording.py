@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.dialogue.message import Lines, Link, Mention, Text
+from bot.domain.dialogue.inline import Lines, Link, Mention
+from bot.domain.dialogue.message import Text
 from bot.text import Body, BrokenText, Catalogue, Catalogues, MissingText
 from bot.text.sentences import Sentences
 

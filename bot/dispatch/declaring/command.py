@@ -50,7 +50,7 @@ class Place(StrEnum):
 class Command(Generic[A]):
     """One declaration: parser, form, permission, help, reference and client menus follow from it.
 
-    `path` is what people type in German, `alias` in English; a `hidden` one is left out of the
+    `path` is what people type in German, `alias` in English, `also` what else means the same; a `hidden` one is left out of the
     overview. Exactly one of `query` (reads, outside any transaction) and `action` (decides and
     writes inside one) is given. `confirm` says what an action would do, and makes a question of
     it; where `second` says so, another person with the same permission has to agree. `undo` takes
@@ -62,6 +62,7 @@ class Command(Generic[A]):
     alias: Path
     parse: Callable[[Input], A]
     permission: Role
+    also: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     place: Place = Place.ANYWHERE
     hidden: bool = False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dispatch.declaring.context import Context
+from bot.domain.dialogue.ask import Filling
 from bot.domain.dialogue.message import Text
-from bot.domain.dialogue.question import Filling
 from bot.domain.dialogue.subject import SubjectKind
 from bot.storage.database import Transaction
 

@@ -9,7 +9,7 @@ from bot.domain.community.mentoring import RequestState
 from bot.domain.community.network import Level
 from bot.domain.community.project import Project
 from bot.domain.dialogue.message import Text
-from bot.domain.dialogue.question import MOST_CHOICES
+from bot.domain.dialogue.option import MOST_CHOICES
 from bot.domain.dialogue.subject import SubjectKind
 from bot.domain.typed.entries import typed_topic
 from bot.services.corresponding import proposal

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.dialogue.message import Mention
+from bot.domain.dialogue.inline import Mention
 from bot.domain.dialogue.people import Person, Role
 from bot.domain.errors import NotAllowed, NotFound, WrongInput
 

@@ -62,11 +62,11 @@ class Router:
         Raises:
             Clash: its words are taken.
         """
-        both = {typed(command.path), typed(command.alias)}
-        for path in both & self._taken:
+        words = {typed(one) for one in (command.path, command.alias, *zip(command.also))}
+        for path in words & self._taken:
             raise Clash(" ".join(path))
         self._commands[command.path] = command
-        self._taken |= both
+        self._taken |= words
         self.__dict__.pop("vocabulary", None)
 
     def query(
@@ -76,6 +76,7 @@ class Router:
         alias: str,
         args: Callable[[Input], A],
         permission: Role,
+        also: tuple[str, ...] = (),
         fields: tuple[Field, ...] = (),
         hidden: bool = False,
     ) -> Callable[[Query[A]], Query[A]]:
@@ -88,6 +89,7 @@ class Router:
                     alias=tuple(alias.split()),
                     parse=args,
                     permission=permission,
+                    also=also,
                     fields=fields,
                     hidden=hidden,
                     query=handler,
@@ -104,6 +106,7 @@ class Router:
         alias: str,
         args: Callable[[Input], A],
         permission: Role,
+        also: tuple[str, ...] = (),
         fields: tuple[Field, ...] = (),
         place: Place = Place.ANYWHERE,
         hidden: bool = False,
@@ -121,6 +124,7 @@ class Router:
                     alias=tuple(alias.split()),
                     parse=args,
                     permission=permission,
+                    also=also,
                     fields=fields,
                     place=place,
                     hidden=hidden,

@@ -11,6 +11,8 @@ from bot.dispatch.declaring.offers import Meant, Near, Offer, Part, once
 _CLEAR_ALONE = 6
 """Letters of a second word that no other bot will have as its command."""
 _ROOT_AND_NUMBER = 2
+_SHOW = ("zeige", "show")
+"""What is done with an object of which only the number is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Vocabulary:
         for command in commands:
             for path, english in ((command.path, False), (command.alias, True)):
                 self._learn(typed(path), Meant(command, english))
+            for word in command.also:
+                self._paths.setdefault(typed((word,)), Meant(command, english=False))
         self._alone = _single(self._below, self._roots)
         self._offered = {word for word, meant in self._roots.items() if not meant.command.hidden}
 
@@ -48,6 +52,8 @@ class Vocabulary:
         second word that only one command has may stand alone ("meldung 12 ...").
         """
         words = line.split(None, 3)
+        if turned := self._turned(line, words):
+            return turned
         if len(words) > _ROOT_AND_NUMBER and is_number(words[1]):
             found = self._paths.get(typed((words[0], words[2])))
             if found:
@@ -59,6 +65,18 @@ class Vocabulary:
             if found:
                 rest = line.split(None, count)[count:]
                 return Match(found.command, rest[0] if rest else "", found.english)
+        return None
+
+    def _turned(self, line: str, words: Sequence[str]) -> Match | None:
+        """The words in the order of speech, "zeige projekt 3"; or a number alone, "projekt 3"."""
+        if len(words) < 2 or typed(words[:2]) in self._paths:  # noqa: PLR2004 -- two words
+            return None
+        if found := self._paths.get(typed((words[1], words[0]))):
+            return Match(found.command, "".join(line.split(None, 2)[2:]), found.english)
+        if is_number(words[1]) and len(words) == 2:  # noqa: PLR2004
+            shown = (self._paths.get(typed((words[0], word))) for word in _SHOW)
+            found = next((one for one in shown if one), None)
+            return Match(found.command, words[1], found.english) if found else None
         return None
 
     def claims(self, line: str) -> bool:
@@ -76,11 +94,18 @@ class Vocabulary:
             return self.match(line) is not None or self._is_begun(first, words[1:])
         if root or unmistakable(first, self._offered):
             return True
+        if len(words) > 1 and self._is_turned(first, folded(words[1])):
+            return True
         alone = self._alone.get(first)
         if alone and not alone.english and len(first) >= _CLEAR_ALONE:
             return True
         numbered = len(words) > 1 and is_number(words[1])
         return numbered and bool(unmistakable(first, self._alone))
+
+    def _is_turned(self, first: str, second: str) -> bool:
+        """Whether two words of one command stand in the order of speech."""
+        found = self._paths.get((second, first))
+        return found is not None and not found.english
 
     def _is_begun(self, root: str, behind: Sequence[str]) -> bool:
         """Whether nothing, a number, or nearly a second word of ours follows."""
@@ -88,6 +113,10 @@ class Vocabulary:
         if not below or not behind:
             return bool(below)
         return is_number(behind[0]) or bool(unmistakable(folded(behind[0]), below))
+
+    def may_mean(self, line: str) -> bool:
+        """Whether a line is one of our commands, or nearly one."""
+        return self.match(line) is not None or bool(self.suggest(line))
 
     def suggest(self, line: str, *, english: bool = False) -> tuple[Offer, ...]:
         """What a mistyped or shortened line may have meant; each command once.

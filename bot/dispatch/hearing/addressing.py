@@ -39,6 +39,8 @@ class Line:
     too_long: bool = False
     prefixed: bool = False
     """Whether it begins with a sigil or a name of ours."""
+    sigil: bool = False
+    """Whether it looks like a command to some bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,13 @@ def line(message: Message, names: Names, router: Router) -> Line:
         address = Address.CLEAR
     elif parts.sigil and (
         router.vocabulary.claims(bare[:_LINE_LIMIT])
-        or (message.answers is not None and router.match(bare[:_LINE_LIMIT]) is not None)
+        or (message.answers is not None and router.vocabulary.may_mean(bare[:_LINE_LIMIT]))
     ):
         address = Address.SIGIL
     else:
         address = Address.NONE
     prefixed = parts.named or parts.sigil
-    return Line(address, bare[:_LINE_LIMIT], len(bare) > _LINE_LIMIT, prefixed)
+    return Line(address, bare[:_LINE_LIMIT], len(bare) > _LINE_LIMIT, prefixed, parts.sigil)
 
 
 def _replies(message: Message, first: str, router: Router) -> bool:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.dispatch.hearing.addressing import Address, Line
 from bot.domain.dialogue.message import Message, MessageKind
-from bot.domain.dialogue.question import WAITING, Offered, Option, Question
+from bot.domain.dialogue.option import Option
+from bot.domain.dialogue.question import WAITING, Offered, Question
 from bot.services.appointing import Appointing
 from bot.services.asking import Asking
 
@@ -77,7 +78,7 @@ class Answering:
             heard_now = question.heard_until is not None and now < question.heard_until
             offered = question.typed(line.text, addressed=line.prefixed)
             free = question.filling and (question.filling.missing or clear)
-            if (clear or heard_now) and (offered or free):
+            if (clear or heard_now) and (offered or free) and not question.is_used(offered):
                 found.append(Heard(question, offered, line.text, line.too_long))
         return None if _which(found) else next(iter(found), None)
 

@@ -73,7 +73,10 @@ class Handling:
         """The question that the message answers, if it is an answer."""
         if message.direct and not message.answers and self.matching.is_plainly(wanted):
             return None
-        return self._answering.heard(message, wanted, self.now())
+        answer = self._answering.heard(message, wanted, self.now())
+        if answer and answer.offered is None and self.matching.is_attempt(wanted):
+            return None
+        return answer
 
     async def context(
         self, message: Message, language: str | None = None, sender: str | None = None

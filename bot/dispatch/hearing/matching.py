@@ -12,6 +12,7 @@ from bot.dispatch.declaring.router import Router, folded
 from bot.dispatch.declaring.vocabulary import Match
 from bot.dispatch.hearing.addressing import WHY, Line
 from bot.domain.dialogue.message import Message
+from bot.domain.dialogue.option import control_of
 
 _SENTENCE = 3
 _LISTED = 5
@@ -38,6 +39,14 @@ class Matching:
         if first not in (folded(command.path[0]), folded(command.alias[0])):
             return False
         return len(command.path) > 1 or not match.rest
+
+    def is_attempt(self, wanted: Line) -> bool:
+        """Whether a line looks like one of our commands and bears a sigil: no answer begins so."""
+        return (
+            wanted.sigil
+            and control_of(wanted.text) is None
+            and self._router.vocabulary.may_mean(wanted.text)
+        )
 
     def match(self, message: Message, wanted: Line, language: str = "de") -> Match:
         """The command of a line; `language` is that of an answer to it.

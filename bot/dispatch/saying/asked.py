@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.community.room import Room
+from bot.domain.dialogue.ask import Ask, Choice
 from bot.domain.dialogue.message import Block, Text
-from bot.domain.dialogue.question import (
-    DIGITS,
-    Ask,
-    Choice,
-    Offered,
-    Option,
-    Question,
-    QuestionState,
-)
+from bot.domain.dialogue.option import DIGITS
+from bot.domain.dialogue.question import Offered, Question, QuestionState
 from bot.domain.journal import Effect, Outgoing, Priority
 from bot.text import Catalogue
 from bot.text.relations import reaction
 
-LIGHT = frozenset({Option.MORE.value, Option.FILE.value})
-"""Choices that decide nothing: the message stays as it is."""
 _HEARD = timedelta(minutes=5)
 
 
@@ -41,7 +33,7 @@ def hint(ask: Ask, room: Room | None, *, direct: bool) -> tuple[Block, ...]:
     if ask.choices[0].emoji in DIGITS:
         return (Text("ask-number", how=how),)
     offered = tuple(Text("ask-choice", emoji=one.emoji, label=one.label) for one in ask.choices)
-    if len(offered) == 1 or is_light(ask):
+    if len(offered) == 1 or ask.is_light:
         return (Text("ask-light", choices=offered),)
     second = (Text("ask-second"),) if ask.but else ()
     return (*second, Text("ask-hint", choices=offered, how=how))
@@ -96,11 +88,6 @@ def seeds(put: Question, not_before: datetime | None = None) -> list[Outgoing]:
         )
         for place, choice in enumerate(put.choices)
     ]
-
-
-def is_light(asked: Ask | Question) -> bool:
-    """Whether no answer decides anything."""
-    return bool(asked.choices) and all(choice.word in LIGHT for choice in asked.choices)
 
 
 def seed_key(key: str, place: int) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.dispatch.declaring.context import Context
+from bot.domain.dialogue.ask import Ask, Choice
 from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import Ask, Choice, Option
 from bot.domain.typed.lists import PAGE, Listing, last_page
 
 T = TypeVar("T")

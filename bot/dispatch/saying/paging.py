@@ -7,9 +7,10 @@ from typing import Generic, TypeVar
 
 from bot.dispatch.declaring.command import Input
 from bot.dispatch.declaring.context import Context
+from bot.domain.dialogue.ask import Ask, Choice
 from bot.domain.dialogue.message import Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import Ask, Choice, Option
 from bot.domain.typed.lists import NoSuchPage
 
 T = TypeVar("T")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.field import Proposed
+from bot.domain.dialogue.ask import Ask, Choice
 from bot.domain.dialogue.message import Items, Reply, Text
-from bot.domain.dialogue.question import DIGITS, Ask, Choice
+from bot.domain.dialogue.option import DIGITS
 
 
 def pick(ctx: Context, question: Text, fitting: Sequence[Proposed], typed: str = "") -> Reply:

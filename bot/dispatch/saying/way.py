@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.dispatch.declaring.context import Context
-from bot.domain.dialogue.message import Block, Items, Mention, Text
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Block, Items, Text
 from bot.domain.journal import InboxState, OutboxRow, OutboxState
 from bot.domain.plans.occurrence import Occurrence, OccurrenceState
 from bot.domain.plans.telling import because

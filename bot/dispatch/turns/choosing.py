@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.saying.asked import LIGHT, seed_key
+from bot.dispatch.saying.asked import seed_key
 from bot.dispatch.turns.turn import Turn
-from bot.domain.dialogue.message import Mention, MessageKind, Remove, Replace, Reply, Text, Worded
-from bot.domain.dialogue.question import Offered, Question, QuestionState
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import MessageKind, Remove, Replace, Reply, Text, Worded
+from bot.domain.dialogue.question import WAITING, Offered, Question, QuestionState
 from bot.domain.dialogue.signals import QuestionChanged
 from bot.storage import questions
 from bot.storage.database import Transaction
@@ -82,20 +83,21 @@ class Park:
 def answered(
     tx: Transaction, context: Context, question: Question, offered: Offered | None
 ) -> Question | None:
-    """The question, closed by this answer; None if another one was faster."""
-    chosen = offered.word if offered else ""
-    by, state = context.message.sender, QuestionState.ANSWERED
-    if not questions.close(tx, question, state, context.now, chosen=chosen, answered_by=by):
-        return None
-    return replace(question, state=state, chosen=chosen, answered_by=by)
+    """The question after this answer; None if another one was faster."""
+    done = question.with_answer(offered, context.message.sender)
+    return done if questions.answer(tx, question, done, context.now) else None
 
 
 def in_place(
     question: Question, offered: Offered | None, context: Context
 ) -> tuple[Replace | Remove, ...]:
     """The question with its result, and without the reactions that offered choices."""
-    seeds = tuple(Remove(seed_key(question.key, place)) for place in range(len(question.choices)))
-    if offered is None or offered.word in LIGHT:
+    seeds = tuple(
+        Remove(seed_key(question.key, place))
+        for place, one in enumerate(question.choices)
+        if one == offered or question.state not in WAITING
+    )
+    if offered is None or question.is_light:
         return seeds
     said = Worded(question.plain, question.html)
     who = Mention(context.message.sender)

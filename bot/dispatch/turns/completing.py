@@ -8,7 +8,7 @@ from bot.dispatch.declaring.context import Context
 from bot.dispatch.turns.forming import asked_again, line_of, unmeant
 from bot.dispatch.turns.summary import Summary
 from bot.dispatch.turns.turn import Run, Turn
-from bot.domain.dialogue.question import Filling
+from bot.domain.dialogue.ask import Filling
 from bot.domain.errors import Missing, Refusal
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.turns.choosing import answered, in_place, with_changes, withdrawn
 from bot.domain.dialogue.message import Remove, Replace, Reply
-from bot.domain.dialogue.question import Option, Question, QuestionState
+from bot.domain.dialogue.option import Option
+from bot.domain.dialogue.question import Question, QuestionState
 from bot.domain.dialogue.subject import Subject
 from bot.storage import questions
 from bot.storage.database import Transaction

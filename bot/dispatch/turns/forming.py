@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from bot.dispatch.declaring.arguments import number
 from bot.dispatch.declaring.command import AnyCommand
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.declaring.field import Field, Proposed, composed
+from bot.dispatch.declaring.field import Field, FieldKind, Proposed, composed
 from bot.dispatch.turns.choosing import Choose
 from bot.dispatch.turns.correcting import Correct
 from bot.dispatch.turns.turn import Run, Turn, permit
+from bot.domain.dialogue.ask import Ask, Choice, Filling
 from bot.domain.dialogue.message import Block, Items, Post, Reply, Text
-from bot.domain.dialogue.question import DIGITS, MOST_CHOICES, Ask, Choice, Filling
+from bot.domain.dialogue.option import DIGITS, MOST_CHOICES
 from bot.domain.errors import Missing, Refusal
 from bot.storage.database import Transaction
 
@@ -134,9 +136,12 @@ def unmeant(command: AnyCommand, context: Context, filling: Filling) -> AskField
     """The form that asks again for the first answer that can be read but not be meant."""
     for name, value in filling.values:
         known = command.field(name)
-        if known and known.check:
+        if known:
             try:
-                known.check(context, value)
+                if known.kind is FieldKind.NUMBER:
+                    number(value, name)
+                if known.check:
+                    known.check(context, value)
             except Refusal as refusal:
                 back = filling.without(name)
                 return AskField(command=command, context=context, filling=back, because=refusal)

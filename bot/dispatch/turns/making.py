@@ -13,8 +13,9 @@ from bot.dispatch.turns.replying import Replies
 from bot.dispatch.turns.several import MOST, Several
 from bot.dispatch.turns.turn import Run, Say, Turn, permit
 from bot.dispatch.turns.withdrawing import Withdraw
+from bot.domain.dialogue.ask import Ask, Choice, Filling
 from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
-from bot.domain.dialogue.question import Ask, Choice, Filling, Option
+from bot.domain.dialogue.option import Option
 from bot.domain.errors import Refusal
 
 

@@ -1,27 +1,17 @@
 """From an answer to the turn that it leads to: the choice, the form's next part, or a hint."""
 
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.declaring.refusals import TooLong, UnknownCommand
+from bot.dispatch.declaring.refusals import TooLong, TooOld, UnknownCommand
 from bot.dispatch.hearing.answering import Heard
 from bot.dispatch.hearing.handling import Handling, refused
 from bot.dispatch.turns.choosing import Choose, Park
 from bot.dispatch.turns.completing import completed
 from bot.dispatch.turns.forming import AskField, labelled
 from bot.dispatch.turns.turn import Say, Turn, permit
+from bot.domain.dialogue.ask import Filling
 from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
-from bot.domain.dialogue.question import Filling, Offered, Option, Question
-
-_CONTROL = {
-    "abbrechen": Option.NO,
-    "abbruch": Option.NO,
-    "cancel": Option.NO,
-    "zurück": Option.BACK,
-    "zurueck": Option.BACK,
-    "back": Option.BACK,
-    "später": Option.LATER,
-    "spaeter": Option.LATER,
-    "later": Option.LATER,
-}
+from bot.domain.dialogue.option import Option, control_of
+from bot.domain.dialogue.question import Offered, Question
 
 
 class Replies:
@@ -43,7 +33,7 @@ class Replies:
             return Say(language=question.language, reply=hint)
         if heard.too_long:
             raise TooLong
-        control = _CONTROL.get(heard.words.strip(" !.").casefold())
+        control = control_of(heard.words)
         if question.filling and (offered is None or control or question.filling.missing):
             return self._part(context, heard, question.filling, control)
         if offered is None:
@@ -69,6 +59,8 @@ class Replies:
             asker = question.asker
             context = await self._handling.context(context.message, question.language, asker)
         permit(match.command, context)
+        if self._handling.too_old(match.command, context.message):
+            raise TooOld(text=question.word_for(offered))
         own = offered.sure or question.asker == sender
         return completed(
             match.command,
@@ -122,6 +114,8 @@ def _hint(context: Context, question: Question, offered: Offered | None) -> Repl
         if same and question.answered_by == context.message.sender:
             return Reply()
         return Reply(Text("asked-too-late"))
+    if question.is_used(offered):
+        return Reply() if reacts else Reply(Text("asked-too-late"))
     room = context.services.hosting.room(context.message.room_id)
     if reacts and question.rights and room is not None and room.encrypted:
         return Reply(Text("asked-type-it"))

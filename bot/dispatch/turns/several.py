@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dispatch.saying.asked import is_light
 from bot.dispatch.turns.turn import Turn
 from bot.domain.dialogue.message import Block, Reply, Text
 from bot.domain.errors import Refusal
@@ -42,10 +41,10 @@ class Several:
 
     def decide(self, tx: Transaction) -> Reply:
         replies = [self._one(tx, turn) for turn in self.turns]
-        asks = sorted((reply.ask for reply in replies if reply.ask), key=is_light)
+        asks = sorted((reply.ask for reply in replies if reply.ask), key=lambda ask: ask.is_light)
         blocks: list[Block] = []
         for reply in replies:
-            if reply.ask and reply.ask is not asks[0] and not is_light(reply.ask):
+            if reply.ask and reply.ask is not asks[0] and not reply.ask.is_light:
                 blocks.append(Text("several-later"))
             else:
                 blocks += reply.blocks

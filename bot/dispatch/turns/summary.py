@@ -6,9 +6,11 @@ from bot.dispatch.declaring.command import AnyCommand
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.turns.forming import LASTS, asked_again
 from bot.dispatch.turns.turn import confirmation, permit
-from bot.domain.dialogue.message import Items, Lines, Reply, Text
+from bot.domain.dialogue.ask import Choice, Filling
+from bot.domain.dialogue.inline import Lines
+from bot.domain.dialogue.message import Items, Reply, Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
-from bot.domain.dialogue.question import Choice, Filling, Option
 from bot.domain.errors import Refusal
 from bot.storage.database import Transaction
 from bot.storage.savepoint import rehearse

@@ -8,9 +8,10 @@ from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.context import Context
 from bot.dispatch.declaring.refusals import OfficeRoomOnly, lacking
 from bot.domain.dialogue.act import Act
+from bot.domain.dialogue.ask import Ask, Choice, Filling
 from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Person
-from bot.domain.dialogue.question import Ask, Choice, Filling, Option
 from bot.domain.dialogue.signals import QuestionChanged
 from bot.storage import acts
 from bot.storage.database import Transaction

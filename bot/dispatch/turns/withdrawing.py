@@ -4,7 +4,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.saying.asked import is_light
 from bot.dispatch.turns.choosing import with_changes
 from bot.dispatch.turns.undoing import changes_of, crossed_out, is_own, take_questions_back, undo
 from bot.domain.dialogue.act import Act
@@ -36,7 +35,7 @@ class Withdraw:
         if heard.was_reaction(tx, self.original):
             return self._reaction(tx)
         closed, changes = take_questions_back(tx, self.context, self.original)
-        reply = self._acts(tx, {question.key for question in closed if not is_light(question)})
+        reply = self._acts(tx, {question.key for question in closed if not question.is_light})
         gone = {change.key for change in reply.changes if isinstance(change, Remove)}
         kept = (one for one in changes if isinstance(one, Remove) or one.key not in gone)
         return with_changes(reply, tuple(kept), *closed)

@@ -8,31 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.dialogue.question import Ask
+from bot.domain.dialogue.ask import Ask
 from bot.domain.dialogue.signals import Signal
 from bot.domain.dialogue.subject import Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An https address with the words that are shown for it."""
-
-    url: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person, shown as a pill; it pings only if the Reply's `mentions` names it too."""
-
-    user_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Words of a person whose line breaks count; in a plain string they become blanks."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True, init=False)

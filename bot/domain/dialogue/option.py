@@ -48,7 +48,27 @@ EMOJI = {
     Option.ACCEPT: "✅",
     Option.DECLINE: "❌",
 }
+LIGHT = frozenset({Option.MORE.value, Option.FILE.value})
+"""Choices that decide nothing: the message stays as it is, and each may be taken once."""
 DIGITS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣")
+
+
+_CONTROL = {
+    "abbrechen": Option.NO,
+    "abbruch": Option.NO,
+    "cancel": Option.NO,
+    "zurück": Option.BACK,
+    "zurueck": Option.BACK,
+    "back": Option.BACK,
+    "später": Option.LATER,
+    "spaeter": Option.LATER,
+    "later": Option.LATER,
+}
+
+
+def control_of(words: str) -> Option | None:
+    """What steers a form, if the words are that and nothing else."""
+    return _CONTROL.get(words.strip(" !.").casefold())
 
 
 def folded(text: str) -> str:

@@ -2,95 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from bot.domain.dialogue.option import (
-    DIGITS,
-    EMOJI,
-    IN_REPLY,
-    MOST_CHOICES,
-    WORDS,
-    Option,
-    bare,
-    folded,
-)
+from bot.domain.dialogue.ask import Ask, Choice, Filling, is_light
+from bot.domain.dialogue.option import DIGITS, IN_REPLY, WORDS, bare, folded
 from bot.domain.dialogue.people import Person, Role
 
-if TYPE_CHECKING:  # a message may be a question, whose choices are texts
-    from bot.domain.dialogue.message import Text
-
-__all__ = ("DIGITS", "EMOJI", "MOST_CHOICES", "Option")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer: the command line that it stands for, None where nothing more happens.
-
-    `word` names it in the database; `sure` means that the line needs no further confirmation.
-    """
-
-    word: str
-    label: Text | str
-    """A string was worded earlier."""
-    emoji: str
-    line: str | None = None
-    sure: bool = False
-
-    @classmethod
-    def of(
-        cls, option: Option, label: Text, line: str | None = None, *, sure: bool = False
-    ) -> Choice:
-        """One of the choices that every question knows."""
-        return cls(option.value, label, EMOJI[option], line, sure)
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """A form on its way: a command that still lacks the field `missing`.
-
-    `typed` is what was typed behind the command's words, `values` are the answers so far, in the
-    order in which they were given.
-    """
-
-    path: tuple[str, ...]
-    typed: str
-    values: tuple[tuple[str, str], ...]
-    missing: str
-
-    def without_last(self) -> Filling:
-        """One answer back."""
-        if not self.values:
-            return self
-        return self.without(self.values[-1][0])
-
-    def without(self, name: str) -> Filling:
-        """The same without that answer, which is asked for again."""
-        kept = tuple(pair for pair in self.values if pair[0] != name)
-        return Filling(self.path, self.typed, kept, name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A question to be put together with an answer or a post.
-
-    `people` may answer, or everyone with `role` but for `but`. `rights` says that an answer acts by
-    somebody's rights; then a reaction in an encrypted room does not count, for anyone at the
-    homeserver could forge it. `plain` lets the asker answer without addressing the bot for a while.
-    """
-
-    choices: tuple[Choice, ...] = ()
-    people: tuple[str, ...] = ()
-    role: Role | None = None
-    but: str | None = None
-    lasts: timedelta = timedelta(days=1)
-    rights: bool = False
-    filling: Filling | None = None
-    plain: bool = False
-    today: date | None = None
-    """The day by which the dates in it were read, if it was put before."""
+_TELLING = 4  # letters
 
 
 class QuestionState(StrEnum):
@@ -146,7 +66,28 @@ class Question:
     until: datetime
     state: QuestionState
     chosen: str | None = None
+    """The word of the choice; of one that decides nothing, all that were taken so far."""
     answered_by: str | None = None
+
+    @property
+    def is_light(self) -> bool:
+        """Whether no answer decides anything."""
+        return is_light(self.choices)
+
+    def is_used(self, offered: Offered | None) -> bool:
+        """Whether the choice was taken before, while others are still to be had."""
+        taken = (self.chosen or "").split() if self.is_light else ()
+        return offered is not None and offered.word in taken
+
+    def with_answer(self, offered: Offered | None, by: str) -> Question:
+        """The question after that answer: over, unless more that decides nothing is to be had."""
+        word = offered.word if offered else ""
+        if not self.is_light:
+            return replace(self, state=QuestionState.ANSWERED, chosen=word, answered_by=by)
+        taken = f"{self.chosen or ''} {word}".strip()
+        over = set(taken.split()) >= {one.word for one in self.choices}
+        state = QuestionState.ANSWERED if over else self.state
+        return replace(self, state=state, chosen=taken, answered_by=by)
 
     def open_at(self, now: datetime) -> bool:
         """Whether an answer still counts."""
@@ -186,7 +127,20 @@ class Question:
                 said.removeprefix("#") == str(place) and self._counts(replied or addressed)
             ):
                 return one
-        return self.reacted(text)
+        return self._begun(said) or self.reacted(text)
+
+    def _begun(self, said: str) -> Offered | None:
+        """The only numbered choice whose words begin so: nobody types all of them."""
+        if len(said) < _TELLING or not self.choices or self.choices[0].emoji not in DIGITS:
+            return None
+        found = [one for one in self.choices if folded(one.label).startswith(said)]
+        return found[0] if len(found) == 1 else None
+
+    def word_for(self, offered: Offered) -> str:
+        """What to type, addressed to the bot, for one of the choices."""
+        if offered.word in WORDS:
+            return folded(offered.label)
+        return str(self.choices.index(offered) + 1)
 
     def again(self) -> Ask:
         """The same question, to be put once more to the same people."""

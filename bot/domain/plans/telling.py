@@ -7,7 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import moment
-from bot.domain.dialogue.message import Block, Items, Link, Mention, Text
+from bot.domain.dialogue.inline import Link, Mention
+from bot.domain.dialogue.message import Block, Items, Text
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.plans.announcement import Rule
 from bot.domain.plans.meeting import Detail, Meeting

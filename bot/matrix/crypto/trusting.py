@@ -7,7 +7,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from bot.domain.dialogue.message import Mention, Text
+from bot.domain.dialogue.inline import Mention
+from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow, Outgoing
 from bot.matrix.config import Rights, Words
 from bot.matrix.crypto import judging

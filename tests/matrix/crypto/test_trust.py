@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.dialogue.message import Mention
+from bot.domain.dialogue.inline import Mention
 from bot.domain.journal import OutboxRow
 from bot.matrix.crypto.identity import Identity
 from bot.matrix.crypto.judging import judge
