@@ -195,4 +195,4 @@ class Bot:
         health = self.matrix.health()
         last = health.last_sync
         synced = last is not None and self._clock.now() - last < _SYNC_LATE
-        return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE})
+        return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE}, health.trouble)

@@ -41,6 +41,8 @@ class Health:
     """How it goes: moments in UTC, spans in seconds."""
 
     last_sync: datetime | None
+    trouble: str
+    """Why nothing is heard now, an English line; empty if all is well."""
     waiting: int
     oldest: float
     """How long the oldest waiting row waits in this run."""
@@ -142,6 +144,7 @@ class Matrix:
         """How it goes now."""
         return Health(
             last_sync=self._sync.last_at,
+            trouble=str(self._sync.trouble or ""),
             waiting=len(self.carrier.lanes),
             oldest=self.carrier.lanes.oldest(),
             clock_offset=self._session.homeserver.clock_offset,

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from bot.matrix.outages import Outage
+
 LONGEST_PAUSE = 15 * 60.0
 USUAL_PAUSE = 5.0
 
@@ -26,9 +28,12 @@ class MatrixError(Exception):
 class Temporary(MatrixError):  # noqa: N818 -- says what it is
     """It may work later; `status` is None when there was no answer at all."""
 
-    def __init__(self, why: str, status: int | None = None) -> None:
+    def __init__(
+        self, why: str, status: int | None = None, outage: Outage = Outage.FAILING
+    ) -> None:
         super().__init__(why)
         self.status = status
+        self.outage = outage
 
 
 class Limited(Temporary):

@@ -19,6 +19,7 @@ from nio import AsyncClient, AsyncClientConfig
 from nio.api import Api
 
 from bot.matrix.errors import Permanent, Temporary, failure
+from bot.matrix.outages import described, outage
 from bot.matrix.wire import Answer, NioWire, Request, Wire
 from bot.services.ports import Machine
 from bot.services.timing import ThisMachine
@@ -150,7 +151,7 @@ class Homeserver:
             return self._result(await self._wire.carry(request))
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             # The text of aiohttp's faults may hold the address, never the token.
-            raise Temporary(f"{type(fault).__name__}: {fault}"[:300]) from None
+            raise Temporary(described(fault), outage=outage(fault)) from None
 
     def _result(self, answer: Answer) -> Json:
         try:

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from bot.domain.dialogue.message import Text
@@ -60,6 +60,8 @@ class Sync:
         self._failing_since: float | None = None
         self.last_at: datetime | None = None
         """When the last batch was stored."""
+        self.trouble: Temporary | None = None
+        """Why nothing is heard now."""
 
     async def run(self) -> None:
         """For ever.
@@ -78,6 +80,7 @@ class Sync:
                 self._forget_token(refused)
                 await backoff.sleep("sync", Temporary(str(refused), refused.status))
             except Temporary as fault:
+                self.trouble = fault
                 await self._complain(fault)
                 await backoff.sleep("sync", fault)
             except Exception as fault:
@@ -86,7 +89,7 @@ class Sync:
                 await backoff.sleep("storing", as_temporary(fault))
             else:
                 backoff.reset()
-                self._failing_since = None
+                self._failing_since = self.trouble = None
 
     async def _careful_round(self) -> None:
         try:
@@ -110,6 +113,7 @@ class Sync:
         taken = await self._intake.store(batch, self._since, self._known_until, now)
         self._since, self._known_until, self.last_at = batch.token, now, now
         await self._done(taken)
+        await self._report(batch.token)
 
     async def _ask(self) -> dict[str, object]:
         query = {"filter": SYNC_FILTER if self._known_until else FIRST_FILTER}
@@ -131,10 +135,28 @@ class Sync:
         fails = fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
         if not fails or now - self._failing_since < _STUCK_AFTER or self._since is None:
             return
-        name = f"sync-stuck-{hashlib.sha256(self._since.encode()).hexdigest()[:16]}"
-        words = self._ports.words.office(name, Text("office-sync-stuck"))
+        await self._tell(f"sync-stuck-{_sign(self._since)}", Text("office-sync-stuck"))
+
+    async def _report(self, token: str) -> None:
+        """Tell the office of a long outage once it is over: before, nothing could be told."""
+        trouble, since = self.trouble, self._failing_since
+        if trouble is None or since is None:
+            return
+        lasted = timedelta(seconds=seconds() - since)
+        log.info("listening again after %.0f s without: %s", lasted.total_seconds(), trouble)
+        if lasted.total_seconds() >= _STUCK_AFTER:
+            minutes = lasted // timedelta(minutes=1)
+            text = Text("office-outage", minutes=minutes, cause=trouble.outage)
+            await self._tell(f"outage-{_sign(token)}", text)
+
+    async def _tell(self, name: str, text: Text) -> None:
+        words = self._ports.words.office(name, text)
         rows = await self._database.write(lambda tx: outbox.add(tx, words, self._ports.now()))
         self._carry(rows)
+
+
+def _sign(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()[:16]
 
 
 def _position(tx: Transaction) -> tuple[str | None, datetime | None]:

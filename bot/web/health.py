@@ -8,9 +8,10 @@ from aiohttp import web  # noqa: TID251 -- this package is the one that may
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What works and what does not, by name; ready only if all does."""
+    """What works and what does not, by name; ready only if all does. `why` is for operators."""
 
     parts: Mapping[str, bool]
+    why: str = ""
 
     @property
     def ready(self) -> bool:
@@ -47,6 +48,7 @@ class Health:
 
     async def _ready(self, _: web.Request) -> web.Response:
         report = self._report()
+        why = {"why": report.why} if report.why and not report.ready else {}
         return web.json_response(
-            {"ready": report.ready, **report.parts}, status=200 if report.ready else 503
+            {"ready": report.ready, **report.parts, **why}, status=200 if report.ready else 503
         )

@@ -15,7 +15,7 @@ async def page() -> AsyncIterator[tuple[str, dict[str, bool]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    health = Health("127.0.0.1", port, lambda: Report(parts))
+    health = Health("127.0.0.1", port, lambda: Report(parts, "DNS"))
     await health.start()
     yield f"http://127.0.0.1:{port}", parts
     await health.stop()
@@ -32,9 +32,9 @@ async def test_it_is_ready_when_all_parts_are(page: tuple[str, dict[str, bool]])
     assert await _get(f"{address}/readyz") == (200, expected)
 
 
-async def test_it_names_the_part_that_is_not(page: tuple[str, dict[str, bool]]) -> None:
+async def test_it_names_the_part_that_is_not_and_why(page: tuple[str, dict[str, bool]]) -> None:
     address, parts = page
     parts["sync"] = False
-    expected = {"ready": False, "database": True, "sync": False}
+    expected = {"ready": False, "database": True, "sync": False, "why": "DNS"}
     assert await _get(f"{address}/readyz") == (503, expected)
     assert (await _get(f"{address}/livez"))[0] == 200

@@ -1,6 +1,15 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt, und ich kann gerade nicht verschlüsseln ({ $reason }). Deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte lasst die Technik mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüft, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lasst die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
+office-outage = Ich war { $minutes } Minuten lang vom Matrix-Server abgeschnitten, { $cause ->
+    [name] weil sein Name nicht zu finden war (DNS)
+    [certificate] weil sein Zertifikat nicht gültig war (TLS)
+    [refused] weil dort nichts lief
+    [network] weil das Netz fehlte
+    [silence] weil er nicht antwortete
+    [broken] weil die Verbindung immer wieder abriss
+   *[failing] weil er nur Fehler meldete
+}. Jetzt geht es wieder, und ich hole nach, was in der Zeit kam. Bitte sagt es der Administration des Servers.
 office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis ihr nachgefragt habt, ruhen ihre Rechte. Bitte ruft kurz an. Stimmt alles, dann schreibt hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ $reason }). Bitte lasst nachsehen, ob der Homeserver Dateien annimmt und wie groß sie sein dürfen.
 

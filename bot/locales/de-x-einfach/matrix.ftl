@@ -1,6 +1,15 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt. Ich kann gerade nicht verschlüsseln. Der Grund ist: { $reason }. Deshalb schreibe ich dort nichts. Bitte sagen Sie es der Technik. Sie kann mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht senden. Der Grund ist: { $reason }. Bin ich dort noch Mitglied? Darf ich dort schreiben? Bitte prüfen Sie das.
 office-sync-stuck = Der Server antwortet. Aber seit über zehn Minuten bekomme ich keine neuen Nachrichten. Bitte sagen Sie es den Betreuern des Servers. Es geht nichts verloren. Ich versuche es weiter.
+office-outage = { $cause ->
+    [name] Der Name des Servers war nicht zu finden.
+    [certificate] Das Zertifikat des Servers war nicht gültig.
+    [refused] Der Server war ausgeschaltet.
+    [network] Das Netz war weg.
+    [silence] Der Server hat nicht geantwortet.
+    [broken] Die Verbindung ist immer wieder abgerissen.
+   *[failing] Der Server hat nur Fehler gemeldet.
+} Ich konnte { $minutes } Minuten lang nichts hören und nichts sagen. Jetzt geht es wieder. Bitte sagen Sie es den Betreuern des Servers.
 office-identity-changed = Wichtig: { $user } hat sich bei Matrix neu angemeldet. Ist es wirklich dieselbe Person? Das weiß ich nicht. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie die Person an. Stimmt alles? Dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen. Der Grund ist: { $reason }. Nimmt der Server Dateien an? Wie groß dürfen sie sein? Bitte lassen Sie das prüfen.
 

@@ -3,6 +3,15 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt, und ich kann gerade nicht verschlüsseln ({ $reason }). Deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte lassen Sie die Technik mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüfen Sie, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lassen Sie die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
+office-outage = Ich war { $minutes } Minuten lang vom Matrix-Server abgeschnitten, { $cause ->
+    [name] weil sein Name nicht zu finden war (DNS)
+    [certificate] weil sein Zertifikat nicht gültig war (TLS)
+    [refused] weil dort nichts lief
+    [network] weil das Netz fehlte
+    [silence] weil er nicht antwortete
+    [broken] weil die Verbindung immer wieder abriss
+   *[failing] weil er nur Fehler meldete
+}. Jetzt geht es wieder, und ich hole nach, was in der Zeit kam. Bitte sagen Sie es der Administration des Servers.
 office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie kurz an. Stimmt alles, dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ $reason }). Bitte lassen Sie nachsehen, ob der Homeserver Dateien annimmt und wie groß sie sein dürfen.
 

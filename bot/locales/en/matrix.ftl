@@ -3,6 +3,15 @@
 office-room-encrypted = The room { $room } is encrypted, and I cannot encrypt just now ({ $reason }). So I do not answer there and never write clear text into it. Please have somebody look with <code>netzwerklotse check</code>.
 office-post-refused = I could not deliver a message to { $target } ({ $reason }). Please check that I am still a member there and may write.
 office-sync-stuck = For more than ten minutes the homeserver has given me no new messages, although it answers. Please let the server’s administrators have a look. Nothing is lost; I go on trying.
+office-outage = For { $minutes } minutes I was cut off from the Matrix server, { $cause ->
+    [name] because its name could not be found (DNS)
+    [certificate] because its certificate was not valid (TLS)
+    [refused] because nothing was running there
+    [network] because there was no network
+    [silence] because it did not answer
+    [broken] because the connection broke again and again
+   *[failing] because it only gave errors
+}. It works again, and I am catching up. Please tell the server’s administrators.
 office-identity-changed = Important: { $user } now uses Matrix with a new cryptographic identity. That is harmless if the person has lost their recovery key. But somebody may also have taken over the account. Until you have asked, the person’s rights rest. Please give them a call. If all is well, write here: <code>!role confirm { $user }</code>
 office-file-refused = I could not upload a file for { $target } ({ $reason }). Please have somebody check whether the homeserver takes files and how large they may be.
 
