@@ -17,6 +17,9 @@ from bot.matrix.wire import Wire
 from bot.services.ports import Machine
 from bot.storage.pins import Pin
 
+RETRY_PAUSE = 2.0
+"""Of /sync, an answer and the question about its room, tried side by side: once a second at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixConfig:
@@ -36,6 +39,8 @@ class MatrixConfig:
     invite_servers: frozenset[str] = frozenset()
     invite_people: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
+    retry_pause: float = RETRY_PAUSE
+    """Seconds before the second try of whatever failed; each further one waits longer."""
     menu_pause: float = 10.0
     """Seconds before each state event that describes a command."""
     limits: Limits = field(default_factory=Limits)

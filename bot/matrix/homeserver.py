@@ -20,6 +20,7 @@ from nio.api import Api
 
 from bot.matrix.errors import Permanent, Temporary, failure
 from bot.matrix.outages import described, outage
+from bot.matrix.patience import Backoff
 from bot.matrix.wire import Answer, NioWire, Request, Wire
 from bot.services.ports import Machine
 from bot.services.timing import ThisMachine
@@ -50,12 +51,21 @@ class Homeserver:
         user_id: str,
         machine: Machine | None = None,
         wire: Wire | None = None,
+        pause: float = 1.0,
     ) -> None:
-        """By default on this machine's clocks, and by nio's HTTP client."""
+        """By default on this machine's clocks, and by nio's HTTP client.
+
+        `pause`: seconds before the second try of whatever failed.
+        """
         self.client = AsyncClient(address.rstrip("/"), user_id, config=_CONFIG)
         self._machine = machine or ThisMachine()
         self._wire = wire or NioWire(self.client)
+        self._pause = pause
         self._latest: tuple[str, float, float] | None = None
+
+    def backoff(self) -> Backoff:
+        """The pauses of whoever tries something again."""
+        return Backoff(self._pause)
 
     @property
     def date(self) -> datetime | None:

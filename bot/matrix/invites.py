@@ -12,7 +12,7 @@ from bot.matrix.batch import Batch
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.members import CommunityMembers
-from bot.matrix.patience import Backoff, Turns
+from bot.matrix.patience import Turns
 from bot.storage import markers
 from bot.storage.database import Database, Transaction
 
@@ -75,7 +75,7 @@ class Invites:
         Raises:
             Unauthorised: the homeserver no longer knows us.
         """
-        backoff = Backoff()
+        backoff = self._homeserver.backoff()
         while True:
             await self._news.wait()
             self._news.clear()

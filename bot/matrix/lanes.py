@@ -17,12 +17,12 @@ class Load:
     """A row on its way: what it became since it was stored, and how often it failed."""
 
     row: OutboxRow
+    backoff: Backoff
     state: OutboxState
     since: datetime | None
     """When it may first have reached the homeserver."""
     device: str | None
     room_id: str | None = None
-    backoff: Backoff = field(default_factory=Backoff)
     faults: int = 0
     unseen: int = 0
     """How often nobody could say whether it was sent, although the homeserver works; of a file,
@@ -31,8 +31,8 @@ class Load:
     taken_at: float = field(default_factory=seconds)
 
     @classmethod
-    def of(cls, row: OutboxRow) -> Load:
-        return cls(row, row.state, row.first_attempt_at, row.device_id)
+    def of(cls, row: OutboxRow, backoff: Backoff) -> Load:
+        return cls(row, backoff, row.state, row.first_attempt_at, row.device_id)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from bot.matrix.batch import Batch, News
 from bot.matrix.described import KINDS, POWER_LEVELS, Change, changes
 from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
-from bot.matrix.patience import Backoff, Turns
+from bot.matrix.patience import Turns
 from bot.matrix.rooms import Rooms
 from bot.storage import markers
 from bot.storage.database import Database, Transaction
@@ -96,7 +96,7 @@ class Menus:
         Raises:
             Unauthorised: the homeserver no longer knows us.
         """
-        backoff = Backoff()
+        backoff = self._homeserver.backoff()
         while True:
             try:
                 await self._round()

@@ -72,7 +72,7 @@ class Outbound:
         """Take over rows that are durably stored; those taken over before stay as they are."""
         for row in rows:
             if self._trail.begin(row.key):
-                self.lanes.add(Load.of(row))
+                self.lanes.add(Load.of(row, self._session.homeserver.backoff()))
         self._pump()
 
     async def resume(self) -> None:

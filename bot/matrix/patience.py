@@ -88,13 +88,18 @@ class Turns:
         return latest
 
 
-async def insist(ask: Callable[[], Awaitable[T]], what: str, tries: int | None = None) -> T:
+async def insist(
+    ask: Callable[[], Awaitable[T]],
+    what: str,
+    tries: int | None = None,
+    backoff: Backoff | None = None,
+) -> T:
     """Ask until there is an answer; after so many `tries` the temporary fault is raised.
 
     Raises:
         Permanent, Unauthorised: trying again would not help.
     """
-    backoff, tried = Backoff(), 0
+    backoff, tried = backoff or Backoff(), 0
     while True:
         try:
             return await ask()

@@ -7,6 +7,8 @@ on. Only a device whose keys are lost is given up.
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot.matrix import credentials
 from bot.matrix.config import MatrixConfig
@@ -19,6 +21,8 @@ from bot.services.ports import Machine
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 class Session:
     """An open session knows who we are and which device sends."""
@@ -29,7 +33,9 @@ class Session:
         """On these clocks and this wire, or those of `Homeserver`."""
         self._config = config
         self._file = config.data_dir / "session.json"
-        self.homeserver = Homeserver(config.homeserver, config.user_id, machine, wire)
+        self.homeserver = Homeserver(
+            config.homeserver, config.user_id, machine, wire, config.retry_pause
+        )
         self.user_id = config.user_id
         self.device_id = ""
         self.renewed = False
@@ -46,7 +52,7 @@ class Session:
             return
         if self._config.password is None:
             raise Unauthorised("the access token is not accepted, and there is no password")
-        made = await insist(lambda: self._login(stored), "login")
+        made = await self._insist(lambda: self._login(stored), "login")
         credentials.save(self._file, made)
         self.renewed = True
         if not await self._accepted(made):
@@ -63,7 +69,7 @@ class Session:
         Raises:
             Unauthorised: the password is not accepted.
         """
-        made = await insist(lambda: self._login(None, anew=True), "login as a new device")
+        made = await self._insist(lambda: self._login(None, anew=True), "login as a new device")
         try:
             await self.homeserver.post("logout")
         except MatrixError as fault:
@@ -115,7 +121,7 @@ class Session:
         client = self.homeserver.client
         client.restore_login(login.user_id, login.device_id, login.access_token)
         try:
-            answer: Json = await insist(
+            answer: Json = await self._insist(
                 lambda: self.homeserver.get("account", "whoami"), "asking who we are"
             )
         except Unauthorised:
@@ -129,6 +135,9 @@ class Session:
             log.warning("the access token belongs to device %s", device)
             self.device_id = device
         return True
+
+    async def _insist(self, ask: Callable[[], Awaitable[T]], what: str) -> T:
+        return await insist(ask, what, backoff=self.homeserver.backoff())
 
     async def _login(self, earlier: Credentials | None, *, anew: bool = False) -> Credentials:
         """Log in by password, as the earlier device if there was one, or `anew` as another."""

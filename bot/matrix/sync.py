@@ -17,7 +17,7 @@ from bot.matrix.encryption import Encryption
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.intake import SYNC_AT, Intake, Taken
-from bot.matrix.patience import Backoff, seconds
+from bot.matrix.patience import seconds
 from bot.storage import markers, outbox
 from bot.storage.database import Database, Transaction
 
@@ -27,8 +27,6 @@ _LONG_POLL = 30.0
 _GRACE = 15.0
 _FIRST_PATIENCE = 300.0
 _STUCK_AFTER = 600.0
-# Answers are tried again meanwhile: together no more than one request a second.
-_FIRST_PAUSE = 2.0
 
 
 class Sync:
@@ -70,7 +68,7 @@ class Sync:
             Unauthorised: the homeserver no longer lets us listen.
         """
         self._since, self._known_until = await self._database.read(_position)
-        backoff = Backoff(_FIRST_PAUSE)
+        backoff = self._homeserver.backoff()
         while True:
             try:
                 await self._careful_round()

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.community.room import PostKind
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
-from bot.matrix.patience import Backoff, Turns
+from bot.matrix.patience import Turns
 from bot.matrix.power import Powers
 from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
@@ -50,7 +50,7 @@ class Upgrades:
         Raises:
             Unauthorised: the homeserver no longer knows us.
         """
-        backoff = Backoff()
+        backoff = self._homeserver.backoff()
         while True:
             await self._news.wait()
             self._news.clear()

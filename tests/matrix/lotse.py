@@ -80,6 +80,7 @@ class Lotse:
             user_id=BOT,
             password="secret",
             data_dir=folder,
+            retry_pause=0.05,
             admins=frozenset({ANNA}),
         )
         self.config = replace(plain, **settings)

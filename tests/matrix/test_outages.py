@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bot.matrix import patience, sync
+from bot.matrix.config import RETRY_PAUSE
 from bot.matrix.errors import Temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.outages import Outage
@@ -125,7 +126,7 @@ async def test_a_name_with_several_addresses_that_all_refuse_is_refused() -> Non
 
 
 def test_no_number_of_failures_makes_more_than_one_request_a_second() -> None:
-    backoff, waited = patience.Backoff(sync._FIRST_PAUSE), 0.0
+    backoff, waited = patience.Backoff(RETRY_PAUSE), 0.0
     for failures in range(1, 500):
         waited += backoff.next(Temporary("away"))
         assert failures <= waited
@@ -135,8 +136,8 @@ async def test_the_office_hears_of_a_long_outage_once_when_it_is_over(
     lotse: Lotse, hs: FakeHomeserver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hs.room(OFFICE)
-    monkeypatch.setattr(sync, "_STUCK_AFTER", 0.5)
-    hs.faults.append(Fault("/sync", 502, times=2))
+    monkeypatch.setattr(sync, "_STUCK_AFTER", 0.1)
+    hs.faults.append(Fault("/sync", 502, times=4))
     hs.say("!hilfe")
     await hs.until(lambda: bool(lotse.matrix.health().trouble), 20)
     assert "502" in lotse.matrix.health().trouble
@@ -152,7 +153,7 @@ async def test_a_batch_that_breaks_the_homeserver_is_told_while_it_lasts(
 ) -> None:
     """A malformed invitation makes /sync fail for ever at one token, while all else works."""
     hs.room(OFFICE)
-    monkeypatch.setattr(sync, "_STUCK_AFTER", 0.5)
+    monkeypatch.setattr(sync, "_STUCK_AFTER", 0.1)
     hs.faults.append(Fault("/sync", 500, times=-1))
     hs.say("!hilfe")
     await hs.until(lambda: bool(hs.sent(OFFICE)), 20)
