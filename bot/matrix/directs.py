@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.community.room import Room
+from bot.matrix.answers import listed, named
 from bot.matrix.batch import DIRECT
 from bot.matrix.effects import Unsendable, invite, membership
 from bot.matrix.encryption import Encryption, refusal
@@ -103,15 +104,14 @@ class Directs:
                 "initial_state": state,
             },
         )
-        return str(made["room_id"])
+        return named(made, "room_id")
 
     async def _find(self, person: str) -> str | None:
         """The chat that an interrupted attempt opened, among the rooms that we do not know yet."""
         answer = await self._homeserver.get("joined_rooms")
-        found = answer.get("joined_rooms")
-        for room_id in found if isinstance(found, list) else ():
+        for room_id in map(str, listed(answer, "joined_rooms")):
             if self._joined.get(room_id) is None and await self._is_for(room_id, person):
-                return str(room_id)
+                return room_id
         return None
 
     async def _is_for(self, room_id: str, person: str) -> bool:

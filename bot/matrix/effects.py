@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.journal import Effect
+from bot.matrix.answers import named
 from bot.matrix.cleaning import identifier
 from bot.matrix.errors import Permanent
 from bot.matrix.homeserver import Homeserver, Json
@@ -134,4 +135,4 @@ def _needed(content: Raw, name: str) -> str:
 
 
 def _id(answer: Json) -> str:
-    return str(answer.get("event_id", ""))
+    return named(answer, "event_id")

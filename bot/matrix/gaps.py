@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
+from bot.matrix.answers import listed
 from bot.matrix.batch import MESSAGES_FILTER, News, arrival
 from bot.matrix.errors import Limited, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver, Json
@@ -103,22 +104,24 @@ class Gaps:
             query["limit"] = str(_PAGES[refusals])
             try:
                 path = ("rooms", gap.news.room_id, "messages")
-                return await self._homeserver.get(*path, query=query)
+                page = await self._homeserver.get(*path, query=query)
+                listed(page, "chunk")
             except Permanent as refused:
                 log.warning("room %s: page refused: %s", gap.news.room_id, refused)
                 return None
             except Temporary as fault:
                 refusals += await self._is_about_the_room(fault, backoff.failures)
                 await backoff.sleep("fetching a page", fault)
+            else:
+                return page
         return None
 
     async def _is_about_the_room(self, fault: Temporary, before: int) -> bool:
         """Whether the homeserver lives but fails at this very request."""
         if isinstance(fault, Limited):
             return False
-        if fault.status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            return True
-        return before >= _HICCUPS and await self._homeserver.works()
+        suspect = fault.status == HTTPStatus.INTERNAL_SERVER_ERROR or before >= _HICCUPS
+        return suspect and await self._homeserver.works()
 
 
 def _sent_before(event: Raw, moment: datetime) -> bool:

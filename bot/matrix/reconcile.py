@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.matrix.answers import listed
 from bot.matrix.effects import Unsendable, transaction_id
 from bot.matrix.encryption import Encryption, Opened, Sealed
 from bot.matrix.errors import Temporary
@@ -36,7 +37,7 @@ async def find_sent(
     query = {"dir": "b", "limit": "100", "filter": wanted}
     for _ in range(_MOST_PAGES):
         page = await homeserver.get("rooms", room_id, "messages", query=query)
-        events = mappings(page.get("chunk"))
+        events = mappings(listed(page, "chunk"))
         own = [event for event in events if event.get("sender") == ours]
         for event in await _opened(encryption, room_id, own):
             if event is None:

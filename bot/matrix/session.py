@@ -11,10 +11,11 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.matrix import credentials
+from bot.matrix.answers import named
 from bot.matrix.config import MatrixConfig
 from bot.matrix.credentials import Credentials
 from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised
-from bot.matrix.homeserver import Homeserver, Json
+from bot.matrix.homeserver import Homeserver
 from bot.matrix.patience import insist
 from bot.matrix.wire import Wire
 from bot.services.ports import Machine
@@ -121,16 +122,13 @@ class Session:
         client = self.homeserver.client
         client.restore_login(login.user_id, login.device_id, login.access_token)
         try:
-            answer: Json = await self._insist(
-                lambda: self.homeserver.get("account", "whoami"), "asking who we are"
-            )
+            whose, device = await self._insist(self._who, "asking who we are")
         except Unauthorised:
             client.access_token = ""
             return False
-        if answer.get("user_id") != self._config.user_id:
-            raise Unauthorised(f"the access token belongs to {answer.get('user_id')}")
+        if whose != self._config.user_id:
+            raise Unauthorised(f"the access token belongs to {whose}")
         self.device_id = login.device_id
-        device = answer.get("device_id")
         if isinstance(device, str) and device != login.device_id:
             log.warning("the access token belongs to device %s", device)
             self.device_id = device
@@ -139,10 +137,15 @@ class Session:
     async def _insist(self, ask: Callable[[], Awaitable[T]], what: str) -> T:
         return await insist(ask, what, backoff=self.homeserver.backoff())
 
+    async def _who(self) -> tuple[str, object]:
+        """Whose the token is, and of which device if the homeserver says so."""
+        answer = await self.homeserver.get("account", "whoami")
+        return named(answer, "user_id"), answer.get("device_id")
+
     async def _login(self, earlier: Credentials | None, *, anew: bool = False) -> Credentials:
         """Log in by password, as the earlier device if there was one, or `anew` as another."""
-        named = None if anew else self._config.device_id
-        device = named or (earlier.device_id if earlier else None)
+        wanted = None if anew else self._config.device_id
+        device = wanted or (earlier.device_id if earlier else None)
         body: dict[str, object] = {
             "type": "m.login.password",
             "identifier": {"type": "m.id.user", "user": self._config.user_id},

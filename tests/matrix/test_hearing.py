@@ -111,11 +111,12 @@ async def test_a_gap_that_is_too_long_is_confessed_in_the_room_once(
     assert lotse.texts[:1] == ["!satz 200"]
 
 
+@pytest.mark.parametrize("status", [502, 200])
 async def test_the_token_does_not_pass_a_hole_that_cannot_be_filled_yet(
-    lotse: Lotse, hs: FakeHomeserver
+    lotse: Lotse, hs: FakeHomeserver, status: int
 ) -> None:
     before = await lotse.database.read(lambda tx: markers.get(tx, markers.SYNC_TOKEN))
-    hs.faults += [Fault("/messages", 502, times=-1)]
+    hs.faults += [Fault("/messages", status, times=-1)]
     said = [f"!satz {number}" for number in range(150)]
     for text in said:
         hs.say(text)

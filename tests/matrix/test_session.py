@@ -50,7 +50,7 @@ async def test_a_wrong_password_or_account_is_refused(hs: FakeHomeserver, tmp_pa
 async def test_a_homeserver_that_is_not_up_yet_is_waited_for(
     hs: FakeHomeserver, tmp_path: Path
 ) -> None:
-    hs.faults += [Fault("/login", "cut"), Fault("/whoami", 502)]
+    hs.faults += [Fault("/login", "cut"), Fault("/whoami", 502), Fault("/whoami", 200)]
     assert await log_in(Lotse(hs, tmp_path).config) == "DEVICE2"
 
 
