@@ -168,6 +168,7 @@ class Matrix:
 
     async def _stored(self, taken: Taken) -> None:
         """Tell the others of a batch that is durable."""
+        self.carrier.hearten()
         self.members.forget(taken.batch.news)
         self.members.heard(row.message.sender for row in taken.rows if not row.message.direct)
         try:

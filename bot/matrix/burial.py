@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from http import HTTPStatus
 
 from bot.domain.dialogue.question import Question
 from bot.domain.journal import OutboxRow
@@ -20,9 +19,6 @@ from bot.storage.database import Database, Transaction
 log = logging.getLogger(__name__)
 
 _POISON_AFTER = 8
-_HOMESERVER_IS_DOWN = frozenset(
-    {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
-)
 
 
 class Burial:
@@ -45,7 +41,7 @@ class Burial:
 
         Only while others pass: a homeserver that fails at everything is merely down.
         """
-        if fault.status is not None and fault.status not in _HOMESERVER_IS_DOWN:
+        if not fault.nobody_there:
             load.faults += 1
             load.first_fault = load.first_fault or seconds()
         return load.faults >= _POISON_AFTER and latest_success > load.first_fault

@@ -19,6 +19,9 @@ from bot.matrix.outages import Outage
 
 LONGEST_PAUSE = 15 * 60.0
 USUAL_PAUSE = 5.0
+_DOWN = frozenset(
+    {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+)
 
 
 class MatrixError(Exception):
@@ -34,6 +37,11 @@ class Temporary(MatrixError):  # noqa: N818 -- says what it is
         super().__init__(why)
         self.status = status
         self.outage = outage
+
+    @property
+    def nobody_there(self) -> bool:
+        """Whether no homeserver answered: nothing came, or a gateway's word that it is down."""
+        return self.status is None or self.status in _DOWN
 
 
 class Limited(Temporary):

@@ -68,6 +68,11 @@ class Outbound:
         """Whether a row would leave at once, so that it may do so with its own commit."""
         return len(self._flying) < self._pace.width and self.lanes.is_quiet(priority)
 
+    def hearten(self) -> None:
+        """The homeserver answered somebody else: whoever waits for its return may try at once."""
+        self._pace.heard()
+        self._pump()
+
     def carry(self, rows: Sequence[OutboxRow]) -> None:
         """Take over rows that are durably stored; those taken over before stay as they are."""
         for row in rows:
@@ -140,7 +145,7 @@ class Outbound:
         except Limited as fault:
             self._slow_down(lane, left, fault)
         except Temporary as fault:
-            await self._failed(lane, fault)
+            await self._failed(lane, left, fault)
         except Permanent as refused:
             await self._bury(lane, refused.errcode)
         except Unauthorised as fault:
@@ -163,12 +168,14 @@ class Outbound:
         row = lane.head.row
         if row.effect in LIMITED_WITH_MESSAGES:
             self._pace.passed(left)
+        self._pace.heard()
         self._latest_success = seconds()
         self._trail.sent(row.key, event_id)
         self._marks.sent(row.seq, event_id)
         self.lanes.done(lane)
 
     def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
+        self._pace.heard()
         load = lane.head
         opening = load.row.target.startswith("@") and load.room_id is None
         if load.row.effect in LIMITED_WITH_MESSAGES and not opening:
@@ -177,8 +184,10 @@ class Outbound:
         else:
             self._rest(lane, load.backoff.next(fault))
 
-    async def _failed(self, lane: Lane, fault: Temporary) -> None:
+    async def _failed(self, lane: Lane, left: float, fault: Temporary) -> None:
         load = lane.head
+        if fault.nobody_there:
+            self._pace.lost(left)
         if self._burial.is_poison(load, fault, self._latest_success):
             await self._bury(lane, "poison")
             return

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import random
 
-from bot.matrix.patience import seconds
+from bot.matrix.patience import Backoff, seconds
 
 _TRY_FASTER_EVERY = 16
 _FASTER = 0.8
 _AS_GOOD_AS_NONE = 0.02
 _REFILLED_AFTER = 12
 _NARROW, _WIDE = 8, 32
+_LOST_BY_CHANCE = 2
 _WIDER_EVERY = 2
 _LONGEST_MEMORY = 60.0
 
@@ -32,6 +33,9 @@ class Pace:
         self._probe: float | None = None
         self._first = False
         self._streak = 0
+        self._lost = 0
+        self._deaf_until = -math.inf
+        self._outage = Backoff()
         self.width = _NARROW
         """How many may be under way: the more are taken, the more, until one is refused."""
         self.waited = 0.0
@@ -44,7 +48,7 @@ class Pace:
         now = seconds()
         if self._interval and now - self._last_left > _REFILLED_AFTER * self._interval:
             self._interval = 0.0
-        return max(0.0, self._next - now)
+        return max(0.0, self._next - now, self._deaf_until - now)
 
     def leave(self) -> float:
         """One leaves now; its departure, to be told when it has ended."""
@@ -65,6 +69,19 @@ class Pace:
         if self._interval and self._streak % _TRY_FASTER_EVERY == 0:
             faster = self._interval * _FASTER
             self._interval = faster if faster > _AS_GOOD_AS_NONE else 0.0
+
+    def heard(self) -> None:
+        """The homeserver answers."""
+        self._lost = 0
+        self._deaf_until = -math.inf
+        self._outage.reset()
+
+    def lost(self, left: float) -> None:
+        """Nobody answered. When that was no chance, one at a time looks whether somebody does."""
+        self._lost += 1
+        if self._lost > _LOST_BY_CHANCE and left >= self._deaf_until:
+            self._deaf_until = seconds() + self._outage.next()
+            self._first = True
 
     def refused(self, left: float, retry_after: float) -> None:
         """The homeserver asks everybody to wait so many seconds."""

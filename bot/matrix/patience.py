@@ -14,6 +14,7 @@ from bot.matrix.errors import Limited, Temporary, Unauthorised, as_temporary
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+_BY_CHANCE = 1.25
 
 
 def seconds() -> float:
@@ -22,11 +23,11 @@ def seconds() -> float:
 
 
 class Backoff:
-    """Pauses of 1 s, 2 s, 4 s ... up to 60 s, each made longer by chance by up to a quarter."""
+    """Pauses of 1 s, 2 s, 4 s ..., each made longer by chance by up to a quarter, 60 s at most."""
 
     def __init__(self, first: float = 1.0, longest: float = 60.0) -> None:
         self._first = first
-        self._longest = longest
+        self._longest = longest / _BY_CHANCE
         self.failures = 0
 
     def reset(self) -> None:
@@ -39,7 +40,7 @@ class Backoff:
             return fault.retry_after * random.uniform(1.0, 1.1) + 0.01  # noqa: S311 -- no secret
         pause = min(self._first * 2.0 ** min(self.failures, 16), self._longest)
         self.failures += 1
-        return pause * random.uniform(1.0, 1.25)  # noqa: S311 -- no secret
+        return pause * random.uniform(1.0, _BY_CHANCE)  # noqa: S311 -- no secret
 
     async def sleep(self, what: str, fault: Temporary) -> None:
         """Wait, and say so in the log."""

@@ -100,6 +100,7 @@ async def doubtful(hs: FakeHomeserver, lotse: Lotse, folder: Path) -> Lotse:
     hs.faults.append(Fault("/messages", "cut", times=-1))
     again = Lotse(hs, folder)
     await again.open()
+    again.matrix.carrier._pace._outage = Backoff(0.01, 0.01)
     for load in again.matrix.carrier.lanes:
         load.backoff = Backoff(0.01, 0.01)
     return again

@@ -234,6 +234,19 @@ async def test_a_row_that_only_breaks_the_homeserver_is_given_up(
     assert OutboxState.DEAD is await settled(lotse, load.row.cause)
 
 
+async def test_while_nobody_answers_one_at_a_time_looks_whether_somebody_does(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    hs.faults.append(Fault("/send/", 502, times=-1))
+    await lotse.post(*(say(f"k{number}", cause=f"$c{number}") for number in range(40)))
+    await hs.until(lambda: hs.requests["send"] >= 8)
+    await asyncio.sleep(4)
+    assert hs.requests["send"] <= 12
+    hs.faults.clear()
+    hs.say("Guten Morgen")
+    await hs.until(lambda: len(hs.sent()) == 40, 20)
+
+
 async def poisoned(lotse: Lotse, hs: FakeHomeserver) -> Load:
     """A row that fails with 500 again and again, its patience shortened."""
     hs.faults.append(Fault("/send/m.room.message/bad", 500, times=-1))

@@ -67,6 +67,7 @@ def hasty(lotse: Lotse) -> Load:
     """The row that is being tried, its patience shortened."""
     load = next(iter(lotse.matrix.carrier.lanes))
     load.backoff = Backoff(0.01, 0.01)
+    lotse.matrix.carrier._pace._outage = Backoff(0.01, 0.01)
     return load
 
 
