@@ -18,7 +18,8 @@ _REFILLED_AFTER = 12
 _NARROW, _WIDE = 8, 32
 _LOST_BY_CHANCE = 2
 _WIDER_EVERY = 2
-_LONGEST_MEMORY = 60.0
+# A refusal that comes after a longer rest is not about how fast we are.
+_LONGEST_MEMORY = 10.0
 
 
 class Pace:

@@ -1,0 +1,20 @@
+"""What refusals teach about how fast the homeserver takes messages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matrix.pace import Pace
+
+
+@pytest.mark.parametrize(("rest", "interval"), [(2.0, 5.0), (30.0, 3.0)])
+async def test_a_refusal_teaches_a_pace_only_soon_after_the_last_message(
+    rest: float, interval: float
+) -> None:
+    pace = Pace()
+    left = pace.leave()
+    pace.passed(left - rest)
+    pace.refused(left, 3.0)
+    pace.leave()
+    pace.leave()
+    assert pace._next - left == pytest.approx(3.0 + 2 * interval, abs=0.5)
