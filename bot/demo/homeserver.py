@@ -84,6 +84,10 @@ class Homeserver:
         self._program.kill()
 
     async def __aenter__(self) -> Self:
+        return await self.launch()
+
+    async def launch(self) -> Self:
+        """`start` for those who run in a loop."""
         self._launch()
         until = time.monotonic() + _PATIENCE
         try:

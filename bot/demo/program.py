@@ -29,6 +29,11 @@ class Program:
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended; None while it runs, and negative for a signal."""
+        return self._process.poll() if self._process else None
+
     def start(self, environment: Mapping[str, str]) -> None:
         """Start with exactly this environment. Call it from a thread that lives on.
 
