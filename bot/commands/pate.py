@@ -1,7 +1,7 @@
 """`!pate`: finds patron networks for a topic and a place, and asks one of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from bot.dispatch.turns.concluding import conclude
 from bot.domain.community.mentoring import Request
 from bot.domain.community.network import Network
 from bot.domain.dialogue.ask import Ask, Choice
+from bot.domain.dialogue.inline import Lines
 from bot.domain.dialogue.message import Items, Post, Reply, Text
 from bot.domain.dialogue.option import Option
 from bot.domain.dialogue.people import Role
@@ -144,6 +145,12 @@ async def search(ctx: Context, question: str) -> Reply:
     )
 
 
+def _understood(ctx: Context, _: Transaction, asking: Asking) -> Sequence[tuple[str, object]]:
+    network = _another(ctx, asking.network)
+    name = Text("field-network-choice", name=network.short_name, number=str(network.number))
+    return ("asked", name), ("request-sentence", Lines(asking.sentence))
+
+
 def _unsend(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
     """As if it had not been asked: who was told sees that instead of the question."""
     request = ctx.services.mentoring.unsend(tx, memory["number"], ctx.now)
@@ -157,6 +164,7 @@ def _unsend(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
     args=Asking.parse,
     permission=Role.MEMBER,
     fields=(ASKED, SENTENCE),
+    understood=_understood,
     undo=_unsend,
 )
 def ask(ctx: Context, tx: Transaction, asking: Asking) -> Reply:

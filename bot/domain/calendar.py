@@ -61,6 +61,15 @@ def working_day_until(day: date, land: str | None = None) -> date:
 
 
 @cache
+def easter_sunday(year: int) -> date:
+    """The day by which the movable feasts of a year are counted."""
+    from holidays import country_holidays  # noqa: PLC0415 -- as below
+
+    named = country_holidays("DE", years=year, language="de").items()
+    return next(day for day, name in named if name == "Ostermontag") - timedelta(days=1)
+
+
+@cache
 def _holidays(land: str | None) -> Container[date]:
     # Only who plans a meeting needs it, and it takes 5 MiB.
     from holidays import country_holidays  # noqa: PLC0415

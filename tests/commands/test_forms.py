@@ -357,3 +357,19 @@ async def test_what_is_no_number_is_shown_alone(talk: Talk) -> None:
     await talk.say("!projekt neu Campus")
     await talk.say("!projekt meldung gestern: Auftakt")
     assert "Verstanden habe ich „das neue“." in await talk.reply("das neue")
+
+
+async def test_words_behind_a_summary_that_belong_nowhere_say_so_and_lose_nothing(
+    talk: Talk,
+) -> None:
+    await talk.say("!bedarf neu")
+    await talk.reply("Pflege")
+    said = await talk.reply("bis Ostern")
+    assert said.startswith("Das kann ich nicht zuordnen.")
+    assert "Thema: Pflege" in said
+    assert "Bis: Mo., 29. März 2027" in await talk.reply("bis: Ostermontag")
+
+
+async def test_a_request_is_shown_with_the_networks_name(talk: Talk) -> None:
+    await talk.say("!pate anfragen 4")
+    assert "Netzwerk: Ems-Achse (#4)" in await talk.reply("Wie fangen wir an?")

@@ -33,11 +33,11 @@ async def test_a_day_is_shown_with_its_weekday(talk: Talk, who: str, said: str, 
 @pytest.mark.parametrize(
     ("who", "said", "answer"),
     [
-        ("anna", "!bedarf neu MINT bis Anfang Mai", "zum Beispiel Sa., 1. Mai 2027"),
+        ("anna", "!bedarf neu MINT bis Anfang Mai", "Meinen Sie Sa., 1. Mai 2027?"),
         (
             "anna",
             "!bedarf neu MINT bis 5/3",
-            "„5/3“ kann Fr., 5. März 2027 sein oder Mo., 3. Mai 2027.",
+            "1. Fr., 5. März 2027\n2. Mo., 3. Mai 2027",
         ),
         ("anna", "!bedarf neu MINT bis gestern", "So., 22. November 2026 ist schon vorbei."),
         ("buero", "!ansage neu 14 Uhr: x", "Zu „14 Uhr“ fehlt der Tag."),
@@ -54,6 +54,28 @@ async def test_what_is_not_clear_is_asked_for_with_an_example(
 
 async def test_the_example_of_a_vague_day_can_be_typed_back(talk: Talk) -> None:
     refused = await talk.say("!bedarf neu MINT bis Mitte Mai", who="anna")
-    example = refused.rpartition("zum Beispiel ")[2]
+    example = refused.partition("Meinen Sie ")[2].partition("?")[0]
 
     assert "bis Sa., 15. Mai 2027" in await talk.say(f"!bedarf neu MINT bis {example}", who="anna")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("nach Pfingsten", "Di., 18. Mai 2027"), ("Frühjahr", "Mo., 1. März 2027")],
+)
+async def test_for_words_that_are_many_days_one_is_proposed(
+    talk: Talk, typed: str, day: str
+) -> None:
+    said = await talk.say(f"!bedarf neu MINT bis {typed}: Schulen")
+    assert f"„{typed}“ ist mehr als ein Tag. Meinen Sie {day}?" in said
+    assert f"MINT und Technik, bis {day}: Schulen" in await talk.react("✅")
+
+
+async def test_of_two_days_one_is_chosen(talk: Talk) -> None:
+    assert "Welchen Tag meinen Sie?" in await talk.say("!bedarf neu MINT bis 5/3")
+    assert "bis Mo., 3. Mai 2027" in await talk.reply("2")
+
+
+async def test_what_is_no_day_is_shown_without_what_follows(talk: Talk) -> None:
+    said = await talk.say("!bedarf neu MINT bis irgendwann: Schulen")
+    assert said.startswith("„irgendwann“ verstehe ich nicht als Datum.")

@@ -9,14 +9,15 @@ from bot.dispatch.hearing.addressing import commands_in
 from bot.dispatch.hearing.handling import Handling, refused
 from bot.dispatch.turns.completing import completed
 from bot.dispatch.turns.correcting import Correct
+from bot.dispatch.turns.proposing import suggestion, which_day
 from bot.dispatch.turns.replying import Replies
 from bot.dispatch.turns.several import MOST, Several
 from bot.dispatch.turns.turn import Run, Say, Turn, permit
 from bot.dispatch.turns.withdrawing import Withdraw
-from bot.domain.dialogue.ask import Ask, Choice, Filling
-from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
-from bot.domain.dialogue.option import Option
+from bot.domain.dialogue.ask import Filling
+from bot.domain.dialogue.message import Message, MessageKind, Reply
 from bot.domain.errors import Refusal
+from bot.domain.moments.refusals import AmbiguousDay, VagueDay
 
 
 class Turns:
@@ -72,14 +73,17 @@ class Turns:
         try:
             match = self._match(message)
         except MeantOne as near:
-            return self._suggestion(message, near)
+            return suggestion(near, message.sender, self._handling.language(message))
         context = await self._handling.context(message, self._handling.language(message, match))
         permit(match.command, context)
         if self._handling.too_old(match.command, message):
             raise TooOld(text=self._handling.line(message).text)
         filling = Filling(match.command.path, match.rest, (), "")
         day = self._handling.today().date()
-        turn = completed(match.command, context, filling, day, origin=origin, place=place)
+        try:
+            turn = completed(match.command, context, filling, day, origin=origin, place=place)
+        except (VagueDay, AmbiguousDay) as unclear:
+            return which_day(match, context, unclear)
         if isinstance(turn, Run):
             turn.edits = edits
         return turn
@@ -94,10 +98,3 @@ class Turns:
             raise UnknownCommand(word=message.invocation.command[:40], near=())
         rest = from_values(match.command.fields, dict(message.invocation.arguments))
         return replace(match, rest=rest)
-
-    def _suggestion(self, message: Message, near: MeantOne) -> Turn:
-        line = near.line
-        yes = Choice.of(Option.YES, Text("choice-yes"), line)
-        ask = Ask(choices=(yes,), people=(message.sender,))
-        said = Text(near.text_id(), **near.data)
-        return Say(language=self._handling.language(message), reply=Reply(said, ask=ask))

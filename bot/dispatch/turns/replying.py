@@ -7,6 +7,7 @@ from bot.dispatch.hearing.handling import Handling, refused
 from bot.dispatch.turns.choosing import Choose, Park
 from bot.dispatch.turns.completing import completed
 from bot.dispatch.turns.forming import AskField, labelled
+from bot.dispatch.turns.summary import Summary
 from bot.dispatch.turns.turn import Say, Turn, permit
 from bot.domain.dialogue.ask import Filling
 from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
@@ -101,7 +102,10 @@ class Replies:
             more = labelled(command, filling, words)
         permit(command, context)
         day = self._handling.today().date()
-        return completed(command, context, more, day, origin=question.cause, form=True)
+        after = completed(command, context, more, day, origin=question.cause, form=True)
+        if isinstance(after, Summary) and words is not None and more == filling:
+            after.because = Text("form-unassigned", label=Text(command.fields[-1].text_id))
+        return after
 
 
 def _hint(context: Context, question: Question, offered: Offered | None) -> Reply | None:

@@ -18,12 +18,13 @@ from bot.storage.savepoint import rehearse
 
 @dataclass(slots=True, kw_only=True)
 class Summary:
-    """All parts are there: shows them before they count."""
+    """All parts are there: shows them before they count; `because` says why once more."""
 
     command: AnyCommand
     context: Context
     filling: Filling
     argument: object
+    because: Text | None = None
     outcome: str = "form"
     edits: str | None = None
     cause: str | None = None
@@ -49,7 +50,8 @@ class Summary:
             plain=True,
             rights=self.command.permission >= Role.OFFICE,
         )
-        return Reply(Text("form-summary"), Items(lines), ask=ask)
+        why = (self.because,) if self.because else ()
+        return Reply(*why, Text("form-summary"), Items(lines), ask=ask)
 
     def _lines(self, tx: Transaction) -> tuple[Text, ...]:
         """What was understood, else what was typed."""

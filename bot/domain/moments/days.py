@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from bot.domain.moments.dates import Found, Sight, read_date
+from bot.domain.moments.feasts import read_feast
 from bot.domain.moments.periods import read_period
 from bot.domain.moments.refusals import AmbiguousDay, UnreadableDay, WrongWeekday
 from bot.domain.moments.spans import counted_from, move, moved_on, read_length
@@ -90,7 +91,9 @@ def seen(text: str, sight: Sight) -> Found:
         if found := read(start, sight):
             return found
     led = start != text or not sight.back
-    found = read_date(start, sight, led=led) or read_period(start, sight)
+    found = (
+        read_date(start, sight, led=led) or read_feast(start, sight) or read_period(start, sight)
+    )
     if found is None:
         raise UnreadableDay(text=text[:SHOWN])
     return found

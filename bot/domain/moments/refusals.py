@@ -18,6 +18,11 @@ class VagueDay(UnreadableDay):
         super().__init__(text=text, day=day)
         self.text, self.day = text, day
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """What to propose."""
+        return (self.day,)
+
 
 class AmbiguousDay(UnreadableDay):
     """5/3 is in March or in May; `text`, `day` (day first) and `other` (month first)."""
@@ -25,6 +30,11 @@ class AmbiguousDay(UnreadableDay):
     def __init__(self, *, text: str, day: date, other: date) -> None:
         super().__init__(text=text, day=day, other=other)
         self.text, self.day, self.other = text, day, other
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """What to propose."""
+        return (self.day, self.other)
 
 
 class MissingDay(UnreadableDay):

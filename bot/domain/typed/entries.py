@@ -166,9 +166,11 @@ def _until(text: str, today: date) -> tuple[date | None, str, str]:
         start = match.end()
         try:
             day, after = read_day(plain(text[start : start + _LONGEST_DAY]), today)
-        except UnreadableDay:
+        except UnreadableDay as refusal:
             if _END.search(text[: match.start()].strip(_EDGE)):
                 continue
+            if type(refusal) is UnreadableDay:
+                raise UnreadableDay(text=_topic(text[start : start + _LONGEST_DAY])) from None
             raise
         gap = " " if text[: start + _LONGEST_DAY][-1].isspace() else ""
         return day, text[: match.start()], f"{after}{gap}{text[start + _LONGEST_DAY :]}"

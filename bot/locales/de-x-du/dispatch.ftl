@@ -49,3 +49,8 @@ withdrawn-too-late = Dein Befehl steht dort nicht mehr, aber sein Ergebnis gilt 
 withdrawn-type-it = Dein Befehl ist gelöscht, aber sein Ergebnis gilt weiter: In verschlüsselten Räumen zählt das Löschen nicht. Zurücknehmen: <code>!rückgängig</code>
 reaction-withdrawn = Deine Antwort gilt weiter. Zurücknehmen: <code>!rückgängig</code>
 several-later = Zu einem weiteren Befehl habe ich eine Frage. Bitte sende ihn einzeln.
+day-meant = { $count ->
+    [one] „{ $text }“ ist mehr als ein Tag. Meinst du { $day }? Wenn nicht, schreib bitte den Tag, den du meinst.
+   *[other] „{ $text }“ kann zweierlei heißen. Welchen Tag meinst du?
+    }
+form-unassigned = Das kann ich nicht zuordnen. Wenn du etwas ändern möchtest, stell bitte voran, was es ist, zum Beispiel „{ $label }: …“. Sonst antworte mit „ja“, „zurück“ oder „abbrechen“.

@@ -53,3 +53,4 @@ withdrawn-too-late = Ihr Befehl steht nicht mehr da. Das Ergebnis gilt aber weit
 withdrawn-type-it = Sie haben Ihren Befehl gelöscht. Das Ergebnis gilt aber weiter. Denn dieser Raum ist verschlüsselt. So nehmen Sie den Befehl zurück: <code>!rückgängig</code>
 reaction-withdrawn = Ihre Antwort gilt weiter. So nehmen Sie sie zurück: <code>!rückgängig</code>
 several-later = Ich habe eine Frage zu einem anderen Befehl. Bitte senden Sie diesen Befehl allein.
+form-unassigned = Ich weiß nicht, wozu das gehört. Möchten Sie etwas ändern? Dann schreiben Sie zum Beispiel: „{ $label }: …“. Sonst antworten Sie mit „ja“, „zurück“ oder „abbrechen“.

@@ -70,3 +70,9 @@ withdrawn-too-late = Ihr Befehl steht dort nicht mehr, aber sein Ergebnis gilt w
 withdrawn-type-it = Ihr Befehl ist gelöscht, aber sein Ergebnis gilt weiter: In verschlüsselten Räumen zählt das Löschen nicht. Zurücknehmen: <code>!rückgängig</code>
 reaction-withdrawn = Ihre Antwort gilt weiter. Zurücknehmen: <code>!rückgängig</code>
 several-later = Zu einem weiteren Befehl habe ich eine Frage. Bitte senden Sie ihn einzeln.
+day-meant = { $count ->
+    [one] „{ $text }“ ist mehr als ein Tag. Meinen Sie { $day }? Wenn nicht, schreiben Sie bitte den Tag, den Sie meinen.
+   *[other] „{ $text }“ kann zweierlei heißen. Welchen Tag meinen Sie?
+    }
+day-choice = { $day }
+form-unassigned = Das kann ich nicht zuordnen. Wenn Sie etwas ändern möchten, stellen Sie bitte voran, was es ist, zum Beispiel „{ $label }: …“. Sonst antworten Sie mit „ja“, „zurück“ oder „abbrechen“.

@@ -70,3 +70,9 @@ withdrawn-too-late = Your command is gone, but its result still counts; it can n
 withdrawn-type-it = Your command is deleted, but its result still counts: in encrypted rooms deleting does not undo it. To take it back: <code>!undo</code>
 reaction-withdrawn = Your answer still counts. To take it back: <code>!undo</code>
 several-later = I have a question about another command. Please send it by itself.
+day-meant = { $count ->
+    [one] “{ $text }” is more than one day. Do you mean { $day }? If not, please type the day that you mean.
+   *[other] “{ $text }” can mean two days. Which one do you mean?
+    }
+day-choice = { $day }
+form-unassigned = I do not know where this belongs. To change something, please say first what it is, for example “{ $label }: …”. Otherwise answer with “yes”, “back” or “cancel”.
