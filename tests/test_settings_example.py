@@ -84,6 +84,7 @@ def test_the_reference_knows_defaults_and_secrets() -> None:
     assert {name for name, s in by_name.items() if s.secret} == {
         "matrix.password",
         "matrix.access_token",
+        "matrix.recovery_key",
         "database.url",
     }
 

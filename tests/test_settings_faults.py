@@ -189,7 +189,6 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) ->
     found = faults(tmp_path, text, {"LOTSE_LANGAUGE": "x", "LOTSE_SEARCH__HITS": "x"})
     assert [(Path(f.where).name, f.key) for f in found] == [
         ("f.yaml:1", "log.level"),
-        ("f.yaml:2", "matrix.homeserver"),
         ("f.yaml:2", "matrix.user_id"),
         ("f.yaml:3", "matrix.userid"),
         ("f.yaml:4", "matrix.access_token"),

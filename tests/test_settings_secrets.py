@@ -57,7 +57,7 @@ def test_good_settings_show_no_secret() -> None:
     assert CANARY not in shown(settings)
 
 
-@pytest.mark.parametrize("missing", [*REST])
+@pytest.mark.parametrize("missing", [name for name in REST if "HOMESERVER" not in name])
 def test_the_neighbours_of_a_missing_setting_are_not_shown(missing: str) -> None:
     environ = {k: v for k, v in (REST | ALL_SECRETS).items() if k != missing}
     text = everything_shown(refused(environ))
@@ -130,6 +130,6 @@ def test_a_secret_that_is_refused_is_not_shown(variable: str, form: str) -> None
 
 
 def test_a_model_built_by_hand_shows_no_secret_in_its_error() -> None:
-    with pytest.raises(ValueError, match="homeserver") as caught:
+    with pytest.raises(ValueError, match="user_id") as caught:
         Settings(matrix={"password": CANARY, "user_id": CANARY})
     assert CANARY not in str(caught.value)

@@ -53,13 +53,15 @@ def plan_rules(settings: Settings) -> PlanRules:
 def matrix(settings: Settings) -> MatrixConfig:
     """What the Matrix part is told."""
     account = settings.matrix
-    password, token = account.password, account.access_token
+    password, token, recovery = account.password, account.access_token, account.recovery_key
     return MatrixConfig(
         homeserver=account.homeserver,
         user_id=account.user_id,
         password=password.get_secret_value() if password else None,
         access_token=token.get_secret_value() if token else None,
         device_id=account.device_id,
+        oauth=account.oauth,
+        recovery_key=recovery.get_secret_value() if recovery else None,
         device_name=account.device_name,
         display_name=account.display_name,
         data_dir=settings.data_dir,

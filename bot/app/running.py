@@ -15,7 +15,6 @@ from bot.app.ending import end, ended_before, told_to_stop
 from bot.dispatch.job import Job
 from bot.dispatch.saying.wording import Wording
 from bot.matrix import Matrix, Ports, Wire
-from bot.matrix import log_in as matrix_log_in
 from bot.scheduling import Scheduler
 from bot.services.ports import Machine
 from bot.services.timing import ThisMachine, Timing
@@ -35,12 +34,6 @@ _GARBAGE = (20_000, 20, 20)
 _DRAIN = 8.0
 _SYNC_LATE = timedelta(seconds=90)
 _OUTBOX_LATE = 600.0
-
-
-async def log_in(settings: Settings) -> str:
-    """Log in once and keep token and device; returns the device id."""
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return await matrix_log_in(configured.matrix(settings))
 
 
 async def run_bot(settings: Settings) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.app import configured
 from bot.cli import exits
-from bot.matrix import AccountCheck, RoomCheck
+from bot.matrix import AccountCheck, RoomCheck, Standing
 from bot.matrix import check as ask
 from bot.settings import Settings
 
@@ -28,11 +28,14 @@ def check(config: Path | None) -> int:
 def _lines(settings: Settings, found: AccountCheck) -> Iterator[tuple[bool, str]]:
     yield True, "configuration"
     if found.fault:
-        yield False, f"homeserver {settings.matrix.homeserver}: {found.fault}"
+        where = settings.matrix.homeserver or f"of {settings.matrix.user_id}"
+        yield False, f"homeserver {where}: {found.fault}"
         yield False, "account, rooms, rights and clock could not be looked at"
         return
-    yield True, f"homeserver {settings.matrix.homeserver}"
+    yield True, f"homeserver {found.homeserver}"
     yield True, f"account {found.user_id}, device {found.device_id}"
+    if found.standing:
+        yield from keys(found.standing)
     yield from (_room(room) for room in found.rooms)
     if settings.menus.publish != "none":
         yield from (_menu(room) for room in found.rooms if _may_have_menu(settings, room))
@@ -42,6 +45,45 @@ def _lines(settings: Settings, found: AccountCheck) -> Iterator[tuple[bool, str]
         yield True, "no announcement room is set: an admin says `!raum ansagen` in it"
     offset = found.clock_offset or 0.0
     yield abs(offset) < _CLOCK, f"clock {offset:+.0f} s beside the homeserver's"
+
+
+def keys(standing: Standing) -> Iterator[tuple[bool, str]]:
+    """How it stands with what encrypted rooms need."""
+    if standing.master is None:
+        yield True, "identity: none yet; `netzwerklotse init` makes one and prints its recovery key"
+        return
+    yield (
+        standing.kept,
+        f"identity {grouped(standing.master)}"
+        + (
+            "" if standing.kept else ": its keys are not here; see `netzwerklotse identity restore`"
+        ),
+    )
+    if standing.kept:
+        yield (
+            standing.sealed,
+            "recovery key "
+            + (
+                "opens the account's secret storage"
+                if standing.sealed
+                else "missing: `netzwerklotse identity recovery-key` makes one"
+            ),
+        )
+    if standing.signed is None:
+        yield True, f"device {standing.device_id} has no keys yet: the first start makes them"
+        return
+    yield (
+        standing.signed,
+        f"device {standing.device_id} is {'' if standing.signed else 'not '}signed",
+    )
+    fallback = {None: "not told of", False: "none", True: "there"}[standing.fallback_key]
+    reached = standing.one_time_keys > 0 or standing.fallback_key is True
+    yield reached, f"one-time keys {standing.one_time_keys}, fallback key {fallback}"
+
+
+def grouped(key: str) -> str:
+    """A key in groups of four, as people compare it."""
+    return " ".join(key[at : at + 4] for at in range(0, len(key), 4))
 
 
 def _room(room: RoomCheck) -> tuple[bool, str]:

@@ -25,16 +25,17 @@ _ACCOUNT = {
 }
 
 
-def settings(config: Path | None, *, account: bool = True) -> Settings:
+def settings(config: Path | None, *, account: bool = True, oauth: bool = False) -> Settings:
     """The settings, or all their faults on the terminal and exit code 78.
 
-    Without `account` those of the Matrix account may be missing.
+    Without `account` those of the Matrix account may be missing; `oauth` needs no password.
 
     Raises:
         typer.Exit: they are faulty.
     """
     try:
-        return load(os.environ if account else _without_account(), config)
+        given = {**os.environ} if account else _without_account()
+        return load({**given, "LOTSE_MATRIX__OAUTH": "true"} if oauth else given, config)
     except BadSettings as bad:
         print(describe(bad.faults), file=sys.stderr)
         raise typer.Exit(CONFIGURATION) from None
@@ -59,6 +60,10 @@ def said_plainly() -> Iterator[None]:
         raise _ended(f"already running ({running})", ALREADY_RUNNING) from None
     except faults.Unauthorised as refused:
         raise _ended(f"the homeserver refuses the account: {refused}", CONFIGURATION) from None
+    except faults.IdentityError as fault:
+        raise _ended(str(fault), CONFIGURATION) from None
+    except faults.MatrixError as fault:
+        raise _ended(f"the homeserver: {fault}", FAILED) from None
     except faults.NotOurs as why:
         raise _ended(str(why), CONFIGURATION) from None
     except OSError as fault:

@@ -1,4 +1,4 @@
-"""`run` and `init`: the bot itself."""
+"""`run`: the bot itself."""
 
 import asyncio
 import json
@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app.running import log_in, run_bot
+from bot.app.running import run_bot
 from bot.cli import exits
 from bot.settings import Settings
 
@@ -31,20 +31,10 @@ class JsonLines(logging.Formatter):
 def run(config: Path | None) -> int:
     """Run until SIGTERM."""
     settings = exits.settings(config)
-    _log(settings)
+    log_to_terminal(settings)
     with exits.said_plainly():
         asyncio.run(run_bot(settings))
     _let_go()
-    return 0
-
-
-def init(config: Path | None) -> int:
-    """Log in and keep the login."""
-    settings = exits.settings(config)
-    _log(settings)
-    with exits.said_plainly():
-        device = asyncio.run(log_in(settings))
-    print(f"logged in as {settings.matrix.user_id}, device {device}")
     return 0
 
 
@@ -58,7 +48,7 @@ def _let_go() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _log(settings: Settings) -> None:
+def log_to_terminal(settings: Settings) -> None:
     # A full disk or a reader that went away is no reason to say the same on the other channel.
     logging.raiseExceptions = False
     handler = logging.StreamHandler(sys.stdout)

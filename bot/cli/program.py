@@ -20,6 +20,8 @@ app = typer.Typer(
 )
 imports = typer.Typer(help="Read networks, offers or needs from a JSON or CSV file.")
 app.add_typer(imports, name="import")
+identities = typer.Typer(help="The account's cross-signing identity, by which people know the bot.")
+app.add_typer(identities, name="identity")
 
 Config = Annotated[
     Path | None, typer.Option("--config", help="YAML file; LOTSE_… variables win over it.")
@@ -39,11 +41,17 @@ def run(config: Config = None) -> None:
 
 
 @app.command()
-def init(config: Config = None) -> None:
-    """Log in once and keep the access token and the device."""
-    from bot.cli import operating
+def init(
+    *,
+    oauth: Annotated[
+        bool, typer.Option("--oauth", help="Log in on a page of the server's (matrix.oauth).")
+    ] = False,
+    config: Config = None,
+) -> None:
+    """Log in once, make the account's identity, and print its recovery key."""
+    from bot.cli import identifying
 
-    raise typer.Exit(operating.init(config))
+    raise typer.Exit(identifying.init(config, oauth=oauth))
 
 
 @app.command()
@@ -84,6 +92,48 @@ def suche(
     from bot.cli import searching
 
     raise typer.Exit(searching.search(" ".join(text), data, as_json=as_json, language=language))
+
+
+@identities.command("show")
+def show_identity(config: Config = None) -> None:
+    """Print the account's identity, and whether our device is signed by it."""
+    from bot.cli import identifying
+
+    raise typer.Exit(identifying.show(config))
+
+
+@identities.command("restore")
+def restore_identity(config: Config = None) -> None:
+    """Take the identity out of the account's secret storage, by recovery key or passphrase."""
+    from bot.cli import identifying
+
+    raise typer.Exit(identifying.restore(config))
+
+
+@identities.command("reset")
+def reset_identity(config: Config = None) -> None:
+    """Make a new identity. Whoever had verified the bot cannot write to it until they agree."""
+    from bot.cli import identifying
+
+    raise typer.Exit(identifying.reset(config))
+
+
+@identities.command("recovery-key")
+def renew_recovery_key(config: Config = None) -> None:
+    """Print a new recovery key; the earlier one ends."""
+    from bot.cli import identifying
+
+    raise typer.Exit(identifying.recovery_key(config))
+
+
+@identities.command("confirm")
+def confirm_identity(
+    user: Annotated[str, typer.Argument(help="Full Matrix id.")], config: Config = None
+) -> None:
+    """Give a person the rights back that rest since their identity changed."""
+    from bot.cli import identifying
+
+    raise typer.Exit(identifying.confirm(user, config))
 
 
 @imports.command("netzwerke")

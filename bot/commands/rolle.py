@@ -165,10 +165,8 @@ def list_roles(ctx: Context, tx: Transaction, number: int) -> Reply:
     admins = [
         Text("rolle-line-admin", user=Mention(a)) for a in sorted(ctx.services.appointing.admins)
     ]
-    resting = [
-        Text("rolle-line-suspended", user=Mention(user))
-        for user in ctx.services.appointing.suspended(tx)
-    ]
+    suspended = ctx.services.appointing.suspended(tx)
+    resting = [Text("rolle-line-suspended", user=Mention(user)) for user in suspended]
     lines = [*admins, *(_line(ctx, grant) for grant in grants), *resting]
     shown = paged(ctx, lines, number, Role.OFFICE)
     return Reply(

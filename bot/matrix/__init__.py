@@ -1,9 +1,10 @@
 """The only package that talks to Matrix, and the only one that imports nio."""
 
 from bot.matrix.account import Health, Matrix
-from bot.matrix.checking import AccountCheck, RoomCheck, check, log_in
+from bot.matrix.checking import AccountCheck, RoomCheck, check
 from bot.matrix.config import MatrixConfig, Ports, Words
 from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+from bot.matrix.operating import Standing
 from bot.matrix.wire import Answer, Request, Wire
 from bot.text.content import AFTER
 
@@ -20,10 +21,10 @@ __all__ = [
     "Ports",
     "Request",
     "RoomCheck",
+    "Standing",
     "Temporary",
     "Unauthorised",
     "Wire",
     "Words",
     "check",
-    "log_in",
 ]

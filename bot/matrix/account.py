@@ -121,6 +121,7 @@ class Matrix:
                 self._listening = group.create_task(self._listen(), name="listening")
                 group.create_task(self.carrier.run(), name="sending")
                 group.create_task(self._tend_keys(), name="keys")
+                group.create_task(self._session.tokens.run(), name="tokens")
         except BaseExceptionGroup as faults:
             ours, others = faults.split(MatrixError)
             if ours is None or others is not None:
@@ -147,9 +148,9 @@ class Matrix:
             trouble=str(self._sync.trouble or ""),
             waiting=len(self.carrier.lanes),
             oldest=self.carrier.lanes.oldest(),
-            clock_offset=self._session.homeserver.clock_offset,
-            server_date=self._session.homeserver.date,
-            server_boot=self._session.homeserver.boot,
+            clock_offset=self._session.homeserver.clock.offset,
+            server_date=self._session.homeserver.clock.date,
+            server_boot=self._session.homeserver.clock.boot,
         )
 
     async def _tend_keys(self) -> None:

@@ -10,6 +10,7 @@ from bot.dispatch.declaring.describing import DESCRIPTION
 from bot.matrix.config import MatrixConfig
 from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.operating import Standing, standing
 from bot.matrix.power import Powers
 from bot.matrix.session import Session
 from bot.matrix.state import is_encrypted, state_content
@@ -36,12 +37,15 @@ class RoomCheck:
 class AccountCheck:
     """What is known up to the first `fault`, which is an English line for the operator."""
 
+    homeserver: str = ""
     versions: tuple[str, ...] = ()
     user_id: str = ""
     device_id: str = ""
     clock_offset: float | None = None
     """Seconds that our clock is ahead of the homeserver's."""
     rooms: tuple[RoomCheck, ...] = ()
+    standing: Standing | None = None
+    """Of our keys, where anything is encrypted at all."""
     fault: str | None = None
 
 
@@ -50,39 +54,27 @@ async def check(config: MatrixConfig, rooms: Sequence[str]) -> AccountCheck:
     session = Session(config)
     try:
         async with asyncio.timeout(_PATIENCE):
-            return await _account(session, rooms)
+            return await _account(session, config, rooms)
     except (MatrixError, TimeoutError) as fault:
         return AccountCheck(fault=str(fault) or "the homeserver does not answer")
     finally:
         await session.close()
 
 
-async def log_in(config: MatrixConfig) -> str:
-    """Log in once and keep token and device; the device id.
-
-    Raises:
-        Unauthorised: the account cannot be used.
-    """
-    session = Session(config)
-    try:
-        await session.open()
-        await session.introduce()
-        return session.device_id
-    finally:
-        await session.close()
-
-
-async def _account(session: Session, rooms: Sequence[str]) -> AccountCheck:
+async def _account(session: Session, config: MatrixConfig, rooms: Sequence[str]) -> AccountCheck:
     homeserver = session.homeserver
-    answer = await homeserver.request("GET", ("versions",), base="/_matrix/client")
+    await session.locate()
+    answer = await homeserver.anonymously("versions", base="/_matrix/client")
     known = answer.get("versions")
     versions = tuple(map(str, known)) if isinstance(known, list) else ()
     await session.open()
     return AccountCheck(
+        homeserver=homeserver.address,
         versions=versions,
         user_id=session.user_id,
         device_id=session.device_id,
-        clock_offset=homeserver.clock_offset,
+        clock_offset=homeserver.clock.offset,
+        standing=await standing(session, config) if config.share_with else None,
         rooms=tuple([await _room(homeserver, room, session.user_id) for room in rooms]),
     )
 

@@ -25,14 +25,17 @@ RETRY_PAUSE = 2.0
 class MatrixConfig:
     """The account, and who may invite it.
 
-    Either a password (used for the first login only) or an access token with its device id.
+    A password (used for the first login only), an access token with its device id, or OAuth.
     """
 
-    homeserver: str
+    homeserver: str | None
+    """Its address; None: what the server in the user id names."""
     user_id: str
     password: str | None = field(default=None, repr=False)
     access_token: str | None = field(default=None, repr=False)
     device_id: str | None = None
+    oauth: bool = False
+    """Whether people log us in on a page of the server's."""
     device_name: str = "Netzwerklotse"
     display_name: str = "Lotse"
     data_dir: Path

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -18,10 +16,11 @@ import aiohttp
 from nio import AsyncClient, AsyncClientConfig
 from nio.api import Api
 
-from bot.matrix.errors import Permanent, Temporary, failure
+from bot.matrix.errors import Permanent, Temporary, Unauthorised, failure
 from bot.matrix.outages import described, outage
 from bot.matrix.patience import Backoff
-from bot.matrix.wire import Answer, NioWire, Request, Wire
+from bot.matrix.their_clock import TheirClock
+from bot.matrix.wire import Answer, NioWire, Renew, Request, Wire
 from bot.services.ports import Machine
 from bot.services.timing import ThisMachine
 
@@ -58,35 +57,25 @@ class Homeserver:
         `pause`: seconds before the second try of whatever failed.
         """
         self.client = AsyncClient(address.rstrip("/"), user_id, config=_CONFIG)
+        self.renew: Renew | None = None
+        """Replaces an access token that was refused; the request is then made once more."""
         self._machine = machine or ThisMachine()
         self._wire = wire or NioWire(self.client)
         self._pause = pause
-        self._latest: tuple[str, float, float] | None = None
+        self.clock = TheirClock(self._machine)
 
     def backoff(self) -> Backoff:
         """The pauses of whoever tries something again."""
         return Backoff(self._pause)
 
     @property
-    def date(self) -> datetime | None:
-        """The homeserver's own time (aware) at its latest answer."""
-        try:
-            theirs = parsedate_to_datetime(self._latest[0]) if self._latest else None
-        except ValueError:
-            return None
-        # An HTTP date without a known zone is in UTC.
-        return theirs.replace(tzinfo=theirs.tzinfo or UTC) if theirs else None
+    def address(self) -> str:
+        """Where it is, without a slash at the end."""
+        return str(self.client.homeserver)
 
-    @property
-    def boot(self) -> float | None:
-        """Seconds since our machine started, sleep included, when `date` came."""
-        return self._latest[2] if self._latest and self.date else None
-
-    @property
-    def clock_offset(self) -> float | None:
-        """Seconds that our clock was ahead of the homeserver's at its latest answer."""
-        theirs = self.date
-        return self._latest[1] - theirs.timestamp() if self._latest and theirs else None
+    def now(self) -> float:
+        """The wall clock, in seconds since 1970."""
+        return self._machine.now().timestamp()
 
     async def close(self) -> None:
         await self.client.close()
@@ -150,12 +139,41 @@ class Homeserver:
             raise Permanent(HTTPStatus.BAD_REQUEST, "M_BAD_JSON") from None
         return await self._exchange(method, url, data, _JSON, patience)
 
+    async def anonymously(
+        self,
+        *path: str,
+        body: Mapping[str, object] | None = None,
+        base: str = "/_matrix/client/v3",
+    ) -> Json:
+        """Ask, or do if there is a body, without showing a token; see `request`."""
+        url = Api._build_path(path, {}, base)  # noqa: SLF001 -- nio has no other
+        if body is None:
+            return await self._once("GET", url, None, _JSON, PATIENCE, "")
+        return await self._once("POST", url, json.dumps(body), _JSON, PATIENCE, "")
+
     async def _exchange(
         self, method: str, url: str, data: str | bytes | None, kind: str, patience: float
     ) -> Json:
+        token = self.client.access_token
+        try:
+            return await self._once(method, url, data, kind, patience, token)
+        except Unauthorised as fault:
+            if not token or not self.renew or not await self.renew(token, soft=fault.soft):
+                raise
+        return await self._once(method, url, data, kind, patience, self.client.access_token)
+
+    async def _once(
+        self,
+        method: str,
+        url: str,
+        data: str | bytes | None,
+        kind: str,
+        patience: float,
+        token: str,
+    ) -> Json:
         headers = {"Content-Type": kind}
-        if self.client.access_token:
-            headers["Authorization"] = f"Bearer {self.client.access_token}"
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
         try:
             request = Request(method=method, url=url, headers=headers, body=data, patience=patience)
             return self._result(await self._wire.carry(request))
@@ -174,8 +192,5 @@ class Homeserver:
             raise failure(answer.status, data, answer.headers.get("Retry-After"))
         if data is None:
             raise Temporary("the answer is no JSON object", answer.status)
-        date = answer.headers.get("Date")
-        if date is not None:
-            now, boot = self._machine.now().timestamp(), self._machine.boot().total_seconds()
-            self._latest = (date, now, boot)
+        self.clock.said(answer.headers.get("Date"))
         return data

@@ -10,19 +10,32 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.matrix import credentials
+from bot.matrix import credentials, oauth
 from bot.matrix.answers import named
 from bot.matrix.config import MatrixConfig
 from bot.matrix.credentials import Credentials
-from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised
+from bot.matrix.discovery import discover
+from bot.matrix.errors import MatrixError, Permanent, Unauthorised
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.logins import Logins
 from bot.matrix.patience import insist
+from bot.matrix.tokens import Tokens
 from bot.matrix.wire import Wire
 from bot.services.ports import Machine
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+class LoggedOut(Unauthorised):
+    """The homeserver has ended our device; nothing was deleted here."""
+
+    def __init__(self, device_id: str) -> None:
+        super().__init__(
+            f"the homeserver has ended our device {device_id}; nothing here was deleted."
+            " `netzwerklotse init` logs in again, as a new device"
+        )
 
 
 class Session:
@@ -34,35 +47,88 @@ class Session:
         """On these clocks and this wire, or those of `Homeserver`."""
         self._config = config
         self._file = config.data_dir / "session.json"
-        self.homeserver = Homeserver(
-            config.homeserver, config.user_id, machine, wire, config.retry_pause
-        )
+        address = config.homeserver or ""
+        self.homeserver = Homeserver(address, config.user_id, machine, wire, config.retry_pause)
+        now = self.homeserver.now
+        self._logins = Logins(config, self.homeserver, now)
+        self._now = now
+        self.tokens = Tokens(self.homeserver, self._logins, self._file, now)
         self.user_id = config.user_id
         self.device_id = ""
         self.renewed = False
         """Whether this start logged in: the homeserver may have forgotten earlier requests."""
 
-    async def open(self) -> None:
+    async def open(self, consent: Callable[[oauth.Consent], None] | None = None) -> None:
         """Come in, waiting for the homeserver as long as it takes.
 
+        With `consent`, a person may make a new login of it: it is called with the page where they
+        agree, and a device that the homeserver has ended is followed by a new one.
+
         Raises:
+            LoggedOut: the login that we have is over, and nobody is there to make a new one.
             Unauthorised: neither token nor password is accepted, or they are another account's.
         """
         stored = self._stored()
-        if stored is not None and await self._accepted(stored):
+        await self.locate()
+        if stored is not None and await self._goes_on(stored):
             return
-        if self._config.password is None:
-            raise Unauthorised("the access token is not accepted, and there is no password")
-        made = await self._insist(lambda: self._login(stored), "login")
-        credentials.save(self._file, made)
+        if stored is not None and self._config.access_token is not None:
+            raise Unauthorised("matrix.access_token is not accepted: make a new one")
+        if stored is not None and consent is None:
+            raise LoggedOut(stored.device_id)
+        self.tokens.use(await self._first(consent, again=stored is not None))
         self.renewed = True
-        if not await self._accepted(made):
-            raise Unauthorised("the new access token is not accepted")
+        await self._accept(self.tokens.login)
+
+    async def _goes_on(self, stored: Credentials) -> bool:
+        """Whether the login is still good, renewed or not."""
+        self.tokens.use(stored, keep=self._config.access_token is None)
+        try:
+            await self._accept(stored)
+        except Unauthorised as fault:
+            if isinstance(fault, NotOurs):
+                raise
+            log.warning("the login is not accepted: %s", fault)
+            return False
+        # A refresh goes on with the same login, a password begins another one.
+        self.renewed = self.tokens.login != stored and stored.refresh_token is None
+        return True
+
+    async def _first(
+        self, consent: Callable[[oauth.Consent], None] | None, *, again: bool
+    ) -> Credentials:
+        """A new login; `again` says that the configured device is over, too."""
+        config = self._config
+        if config.oauth and consent:
+            return await oauth.log_in(self.homeserver, self.user_id, self._now, consent)
+        if config.oauth:
+            raise Unauthorised("there is no login yet: see `netzwerklotse init --oauth`")
+        if config.password is None:
+            raise Unauthorised("the access token is not accepted, and there is no password")
+        device = None if again else config.device_id
+        return await self._insist(lambda: self._logins.by_password(device), "login")
+
+    async def locate(self) -> None:
+        """Find the homeserver, unless the configuration or an earlier login names it.
+
+        Raises:
+            Unauthorised: the server in the account's name is of no help.
+        """
+        if self._config.homeserver is not None:
+            return
+        stored = self._stored()
+        address = stored.homeserver if stored else None
+        if not address:
+            address = await self._insist(
+                lambda: discover(self.user_id), "looking for the homeserver"
+            )
+        self.homeserver.client.homeserver = address
 
     @property
     def can_log_in(self) -> bool:
-        """Whether we could come in as a new device."""
-        return self._config.password is not None and self._config.access_token is None
+        """Whether we could come in as a new device without a person."""
+        config = self._config
+        return config.password is not None and config.access_token is None and not config.oauth
 
     async def renew(self) -> None:
         """Go on as a new device, for good; the old one is logged out.
@@ -70,15 +136,14 @@ class Session:
         Raises:
             Unauthorised: the password is not accepted.
         """
-        made = await self._insist(lambda: self._login(None, anew=True), "login as a new device")
+        made = await self._insist(lambda: self._logins.by_password(None), "login as a new device")
         try:
             await self.homeserver.post("logout")
         except MatrixError as fault:
             log.warning("the old device stays logged in: %s", fault)
-        credentials.save(self._file, made)
+        self.tokens.use(made)
         self.renewed = True
-        if not await self._accepted(made):
-            raise Unauthorised("the new access token is not accepted")
+        await self._accept(made)
 
     async def close(self) -> None:
         """Let go of the connections; the login stays."""
@@ -106,33 +171,29 @@ class Session:
         config = self._config
         if config.access_token is not None and config.device_id is not None:
             return Credentials(
-                homeserver=config.homeserver,
+                homeserver=config.homeserver or "",
                 user_id=config.user_id,
                 device_id=config.device_id,
                 access_token=config.access_token,
             )
         stored = credentials.load(self._file)
-        ours = stored is not None and (stored.homeserver, stored.user_id) == (
-            config.homeserver,
-            config.user_id,
-        )
-        return stored if ours else None
+        if stored is None or stored.user_id != config.user_id:
+            return None
+        return stored if config.homeserver in (None, stored.homeserver) else None
 
-    async def _accepted(self, login: Credentials) -> bool:
-        client = self.homeserver.client
-        client.restore_login(login.user_id, login.device_id, login.access_token)
-        try:
-            whose, device = await self._insist(self._who, "asking who we are")
-        except Unauthorised:
-            client.access_token = ""
-            return False
+    async def _accept(self, login: Credentials | None) -> None:
+        """Have the homeserver say that the login is ours.
+
+        Raises:
+            Unauthorised: it is not, or not accepted.
+        """
+        whose, device = await self._insist(self._who, "asking who we are")
         if whose != self._config.user_id:
-            raise Unauthorised(f"the access token belongs to {whose}")
-        self.device_id = login.device_id
-        if isinstance(device, str) and device != login.device_id:
+            raise NotOurs(f"the access token belongs to {whose}")
+        self.device_id = login.device_id if login else ""
+        if isinstance(device, str) and device != self.device_id:
             log.warning("the access token belongs to device %s", device)
             self.device_id = device
-        return True
 
     async def _insist(self, ask: Callable[[], Awaitable[T]], what: str) -> T:
         return await insist(ask, what, backoff=self.homeserver.backoff())
@@ -142,28 +203,6 @@ class Session:
         answer = await self.homeserver.get("account", "whoami")
         return named(answer, "user_id"), answer.get("device_id")
 
-    async def _login(self, earlier: Credentials | None, *, anew: bool = False) -> Credentials:
-        """Log in by password, as the earlier device if there was one, or `anew` as another."""
-        wanted = None if anew else self._config.device_id
-        device = wanted or (earlier.device_id if earlier else None)
-        body: dict[str, object] = {
-            "type": "m.login.password",
-            "identifier": {"type": "m.id.user", "user": self._config.user_id},
-            "password": self._config.password,
-            "initial_device_display_name": self._config.device_name,
-        }
-        if device:
-            body["device_id"] = device
-        try:
-            answer = await self.homeserver.post("login", body=body)
-        except Permanent as refused:
-            raise Unauthorised(f"login refused: {refused.errcode}") from None
-        try:
-            return Credentials(
-                homeserver=self._config.homeserver,
-                user_id=str(answer["user_id"]),
-                device_id=str(answer["device_id"]),
-                access_token=str(answer["access_token"]),
-            )
-        except KeyError:
-            raise Temporary("the answer to the login is incomplete") from None
+
+class NotOurs(Unauthorised):
+    """The login is another account's."""

@@ -42,6 +42,14 @@ class Wire(Protocol):
         ...
 
 
+class Renew(Protocol):
+    """Replaces the token that was refused; `soft` says that only the token has expired."""
+
+    async def __call__(self, refused: str, *, soft: bool) -> bool:
+        """Whether there is another token now."""
+        ...
+
+
 class NioWire:
     """By nio's HTTP client, which holds the connections and the proxy settings."""
 

@@ -135,6 +135,7 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+OnOff = Annotated[bool, Form("true or false", lambda: ("true", "false"))]
 Lowered = BeforeValidator(_lower)
 MatrixId = Annotated[
     str,

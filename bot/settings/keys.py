@@ -128,6 +128,8 @@ def nearest_key(section: Path, word: str) -> str | None:
 
 def _default(field: FieldInfo) -> str | None:
     value = field.default
+    if isinstance(value, bool):
+        return str(value).lower()
     if value is PydanticUndefined:
         return None
     if isinstance(value, tuple):

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from bot.settings.environment import CREDENTIAL, FILE_VARIABLE, read_environment
 from bot.settings.faults import BadSettings, Fault, visible, visible_value
 from bot.settings.keys import KEYS, PREFIX, SECTIONS, Key, nearest
-from bot.settings.model import TOGETHER, Settings
+from bot.settings.model import Settings
+from bot.settings.section import TOGETHER
 from bot.settings.written import FILE, Source, read_file
 
 DEFAULT_FILE = FilePath("/etc/netzwerklotse/lotse.yaml")

@@ -6,15 +6,14 @@ from datetime import time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.settings.account import Matrix
 from bot.settings.forms import (
     Allowed,
     Clock,
     DatabaseUrl,
-    DeviceId,
     Directory,
     Distance,
     Host,
@@ -23,63 +22,16 @@ from bot.settings.forms import (
     Name,
     Rate,
     RoomId,
-    Secret,
     ServerName,
     Step,
-    WebAddress,
     Zone,
 )
+from bot.settings.section import Section
 
 Land = Literal[
     "BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"
 ]
 StepName = Literal["save_the_date", "programme", "sign_up", "last_call", "day_before", "thanks"]
-
-TOGETHER = "together"
-"""Type of the faults that lie between settings; their messages hold no value."""
-
-
-class Section(BaseModel):
-    """A group of settings; a key that it does not know is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Matrix(Section):
-    """The bot's account. The order matters: each check sees the fields above it."""
-
-    homeserver: WebAddress = Field(description="Address of the homeserver.")
-    user_id: MatrixId = Field(description="The bot's full Matrix id.")
-    device_id: DeviceId | None = Field(
-        None, description="Device that the access token was made for."
-    )
-    access_token: Secret | None = Field(
-        None, description="Access token, instead of a password; needs the device id."
-    )
-    password: Secret | None = Field(
-        None,
-        validate_default=True,
-        description="Password of the account, used for the first login only.",
-    )
-    device_name: Name = Field("Netzwerklotse", description="Name of the device in the account.")
-    display_name: Name = Field("Lotse", description="Name under which the bot appears in rooms.")
-
-    @field_validator("access_token")
-    @classmethod
-    def _has_its_device(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        if value is not None and info.data.get("device_id", "faulty") is None:
-            raise PydanticCustomError(TOGETHER, "matrix.device_id together with the access token")
-        return value
-
-    @field_validator("password")
-    @classmethod
-    def _can_log_in(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        if value is None and info.data.get("access_token", "faulty") is None:
-            raise PydanticCustomError(
-                TOGETHER,
-                "matrix.password, or matrix.access_token together with matrix.device_id",
-            )
-        return value
 
 
 class Database(Section):

@@ -23,10 +23,10 @@ class Refusal(Exception):  # noqa: N818 -- says what it is
 
 async def answer(hs: FakeHomeserver, request: web.Request, parts: list[str], body: Json) -> Json:
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if parts == ["login"]:
-        return login(hs, body)
+    if parts in (["login"], ["refresh"]):
+        return login(hs, body) if parts == ["login"] else refresh(hs, body)
     if token not in hs.tokens and not request.path.endswith("/versions"):
-        raise Refusal(401, "M_UNKNOWN_TOKEN")
+        raise Refusal(401, "M_UNKNOWN_TOKEN", soft_logout=hs.soft)
     if parts == ["sync"]:
         return await sync(hs, request)
     if parts[-1:] in (["upload"], ["config"]):
@@ -79,9 +79,28 @@ def login(hs: FakeHomeserver, body: Json) -> Json:
         raise Refusal(403, "M_FORBIDDEN")
     device = body.get("device_id", f"DEVICE{len(hs.devices) + 1}")
     hs.devices.append(device)
-    token = f"token-{len(hs.devices)}"
+    return {"user_id": BOT, "device_id": device, **tokens(hs, body.get("refresh_token") is True)}
+
+
+def refresh(hs: FakeHomeserver, body: Json) -> Json:
+    if body["refresh_token"] not in hs.refresh_tokens:
+        raise Refusal(403, "M_FORBIDDEN")
+    hs.refresh_tokens.clear()
+    return tokens(hs, expires=True)
+
+
+def tokens(hs: FakeHomeserver, expires: bool) -> Json:
+    """A new access token; if it expires, with what renews it."""
+    token = f"token-{len(hs.devices) + hs.requests['refresh']}"
     hs.tokens.add(token)
-    return {"user_id": BOT, "access_token": token, "device_id": device}
+    if hs.lifetime is None or not expires:
+        return {"access_token": token}
+    hs.refresh_tokens.add(f"refresh-{token}")
+    return {
+        "access_token": token,
+        "refresh_token": f"refresh-{token}",
+        "expires_in_ms": hs.lifetime,
+    }
 
 
 async def sync(hs: FakeHomeserver, request: web.Request) -> Json:

@@ -79,6 +79,11 @@ class FakeHomeserver:
         self.refilled = 0.0
         self.timeline_limit = 100
         self.tokens = {"token-1"}
+        self.soft = False
+        """Whether an unknown token has only expired."""
+        self.lifetime: int | None = None
+        """Milliseconds that an access token is said to last; None: it does not expire."""
+        self.refresh_tokens: set[str] = set()
         self.devices = ["DEVICE1"]
         self.first_token = 0
         self._numbers = itertools.count(1)

@@ -96,6 +96,7 @@ async def doubtful(hs: FakeHomeserver, lotse: Lotse, folder: Path) -> Lotse:
     await lotse.post(say("k1"))
     await hs.until(lambda: len(hs.sent()) == 1)
     hs.tokens.clear()
+    hs.soft = True
     await lotse.kill()
     hs.faults.append(Fault("/messages", "cut", times=-1))
     again = Lotse(hs, folder)

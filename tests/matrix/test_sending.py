@@ -148,6 +148,7 @@ async def test_after_a_new_login_the_room_is_asked_before_it_is_said_again(
     await lotse.kill()
     hs.remembers = False
     hs.tokens.clear()
+    hs.soft = True
     again = Lotse(hs, tmp_path)
     await again.start()
     await hs.until(lambda: again.matrix.health().waiting == 0)

@@ -7,14 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from bot.matrix import Unauthorised, check, log_in
+from bot.matrix import MatrixConfig, Unauthorised, check
 from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, failure
 from bot.matrix.power import Powers
-from bot.matrix.session import Session
+from bot.matrix.session import LoggedOut, Session
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import Lotse
 
 ROOM = "!room:hs.example"
+
+
+async def log_in(config: MatrixConfig, *, person: bool = False) -> str:
+    """Open a session and close it; the device. With a `person`, as `init` does it."""
+    session = Session(config)
+    try:
+        await session.open((lambda _: None) if person else None)
+        return session.device_id
+    finally:
+        await session.close()
 
 
 async def test_the_password_is_used_once(hs: FakeHomeserver, tmp_path: Path) -> None:
@@ -27,12 +37,27 @@ async def test_the_password_is_used_once(hs: FakeHomeserver, tmp_path: Path) -> 
     assert "secret" not in repr(config)
 
 
-async def test_a_dead_token_is_replaced_on_the_same_device(
+async def test_a_device_that_was_ended_is_followed_by_another_only_if_a_person_says_so(
+    hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    config = Lotse(hs, tmp_path).config
+    first = await log_in(config)
+    kept = (tmp_path / "session.json").read_bytes()
+    hs.tokens.clear()
+    with pytest.raises(LoggedOut, match=f"ended our device {first}.*netzwerklotse init"):
+        await log_in(config)
+    assert kept == (tmp_path / "session.json").read_bytes()
+    assert await log_in(config, person=True) == "DEVICE3"
+    assert await log_in(config) == "DEVICE3"
+
+
+async def test_an_expired_token_is_replaced_on_the_same_device(
     hs: FakeHomeserver, tmp_path: Path
 ) -> None:
     config = Lotse(hs, tmp_path).config
     first = await log_in(config)
     hs.tokens.clear()
+    hs.soft = True
     session = Session(config)
     await session.open()
     assert (first, True) == (session.device_id, session.renewed)

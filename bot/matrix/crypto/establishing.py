@@ -73,8 +73,11 @@ class OurIdentity:
         kept = self._kept()
         if master is None:
             self.current = await self._publish(kept or Identity(user_id=self._user_id))
-        elif kept is not None and kept.master.public == master:
-            self.current = kept
+        elif (ours := keeping.find(self._folder, self._user_id, master)) is not None:
+            # A reset that was broken off may have left it in a file beside the right one.
+            if ours != kept:
+                keeping.save(self._folder, ours)
+            self.current = ours
         else:
             self.current = await self.restore(master, foreign=kept is not None)
         return self.current

@@ -12,6 +12,7 @@ from bot.matrix.reading import Raw, mapping
 
 USAGES = ("master", "self_signing", "user_signing")
 FILE = "identity.json"
+_PROPOSED = "identity-proposed.json"
 
 _SEED = 32
 
@@ -75,14 +76,23 @@ def load(folder: Path, user_id: str) -> Identity | None:
     Raises:
         ValueError: the file is there, but damaged.
     """
-    if not (folder / FILE).exists():
-        return None
-    data = private.read(folder / FILE)
-    if data is None:
-        raise ValueError(f"{folder / FILE} is damaged")
-    if data.get("user_id") != user_id:
-        return None
-    return Identity.of(user_id, mapping(data.get("seeds")))
+    path = folder / FILE
+    found = _read(path, user_id) if path.exists() else None
+    if found is None and path.exists() and private.read(path) is None:
+        raise ValueError(f"{path} is damaged")
+    return found
+
+
+def find(folder: Path, user_id: str, master: str) -> Identity | None:
+    """The identity with that public master key, if it is in any file of the data folder."""
+    for path in sorted(folder.glob("identity*.json")):
+        try:
+            found = _read(path, user_id)
+        except ValueError:
+            continue
+        if found is not None and found.master.public == master:
+            return found
+    return None
 
 
 def save(folder: Path, identity: Identity) -> None:
@@ -94,7 +104,13 @@ def save(folder: Path, identity: Identity) -> None:
     before = private.read(path)
     if before is not None and before.get("seeds") != identity.seeds():
         path.replace(_free(folder))
-    private.write(path, {"user_id": identity.user_id, "seeds": identity.seeds()})
+    _write(path, identity)
+    (folder / _PROPOSED).unlink(missing_ok=True)
+
+
+def propose(folder: Path, identity: Identity) -> None:
+    """Keep an identity beside the one that counts until it is known whether it will."""
+    _write(folder / _PROPOSED, identity)
 
 
 def _free(folder: Path) -> Path:
@@ -102,6 +118,17 @@ def _free(folder: Path) -> Path:
     while (path := folder / f"identity-before-{number}.json").exists():
         number += 1
     return path
+
+
+def _write(path: Path, identity: Identity) -> None:
+    private.write(path, {"user_id": identity.user_id, "seeds": identity.seeds()})
+
+
+def _read(path: Path, user_id: str) -> Identity | None:
+    data = private.read(path)
+    if data is None or data.get("user_id") != user_id:
+        return None
+    return Identity.of(user_id, mapping(data.get("seeds")))
 
 
 def _key(seed: object) -> SigningKey:
