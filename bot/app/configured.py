@@ -69,6 +69,7 @@ def matrix(settings: Settings) -> MatrixConfig:
         invite_people=frozenset(settings.invites.people),
         admins=frozenset(settings.office.admins),
         menu_pause=settings.menus.pause,
+        share_with=settings.encryption.share_with,
         limits=limits(settings),
     )
 

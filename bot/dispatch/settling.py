@@ -10,7 +10,7 @@ from bot.dispatch.saying.wording import Wording
 from bot.dispatch.turns.forming import asking_for
 from bot.dispatch.turns.making import Turns
 from bot.dispatch.turns.turn import Say, Turn
-from bot.domain.dialogue.message import Message, Reply, Text
+from bot.domain.dialogue.message import Message, Proof, Reply, Text
 from bot.domain.dialogue.signals import EVERYTHING, QuestionChanged, Signal
 from bot.domain.errors import Missing, Refusal
 from bot.domain.journal import (
@@ -132,9 +132,12 @@ class Settling:
         return Say(language=language, reply=reply, outcome=type(fault).__name__, edits=edits)
 
     async def _answer_to(self, message: Message) -> str | None:
-        """The key of our answer to a message that was edited, if it can take the new one."""
+        """The key of our answer to a message that was edited, if it can take the new one.
+
+        Who edits in clear in an encrypted room may be anybody: what was answered there stays.
+        """
         original = message.replaces
-        if original is None:
+        if original is None or message.proof is Proof.NONE:
             return None
 
         def work(tx: Transaction) -> str | None:

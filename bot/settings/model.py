@@ -81,6 +81,13 @@ class Meeting(Section):
     )
 
 
+class Encryption(Section):
+    share_with: Annotated[Literal["cross-signed", "all"], Lowered] = Field(
+        "cross-signed",
+        description="Devices that can read the bot: cross-signed (by their owners) or all.",
+    )
+
+
 class Menus(Section):
     publish: Annotated[Literal["msc4391", "both", "none"], Lowered] = Field(
         "msc4391",
@@ -136,6 +143,7 @@ class Settings(BaseSettings):
     )
     time_zone: Zone = Field(ZoneInfo("Europe/Berlin"), description="Zone of all local times.")
     meeting: Meeting = Meeting()
+    encryption: Encryption = Encryption()
     menus: Menus = Menus()
     limits: Limits = Limits()
     search: Search = Search()

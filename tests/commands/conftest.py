@@ -13,7 +13,7 @@ import pytest
 
 from bot.app.core import Community, Core
 from bot.dispatch.hearing.addressing import Names
-from bot.domain.dialogue.message import Message, MessageKind
+from bot.domain.dialogue.message import Message, MessageKind, Proof
 from bot.domain.dialogue.people import Grant, Granted
 from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
 from bot.domain.plans.planning import PlanRules
@@ -93,6 +93,8 @@ class Talk:
         """The key of the bot's last answer; its event id is `$sent-` and the key."""
         self.rows: list[OutboxRow] = []
         """All that the bot did about it."""
+        self.proof = Proof.ROOM
+        """How sure it is that people wrote what they say from now on."""
         self.keeps = False
         """Whether what the bot says stays undelivered."""
         self.delay = timedelta(0)
@@ -185,6 +187,7 @@ class Talk:
             text=text,
             sent_at=sent_at,
             reply_to=reply_to,
+            proof=self.proof,
         )
         return Draft(self.event, room_id, sender, kind, message)
 

@@ -29,14 +29,25 @@ async def answer(hs: FakeHomeserver, request: web.Request, parts: list[str], bod
         raise Refusal(401, "M_UNKNOWN_TOKEN", soft_logout=hs.soft)
     if parts == ["sync"]:
         return await sync(hs, request)
-    if parts[-1:] in (["upload"], ["config"]):
+    if parts[:1] != ["keys"] and parts[-1:] in (["upload"], ["config"]):
         return await media(hs, request)
     if parts[:1] == ["rooms"]:
         room = hs.rooms.get(parts[1]) or FakeRoom(parts[1])
         if parts[2] in ("receipt", "typing"):
             return attend(hs, room, parts[-1], body)
         return in_room(hs, request, room, parts[2:], body)
-    return about_us(hs, parts, body)
+    of_device = parts[0] in ("keys", "sendToDevice", "logout")
+    return of_devices(hs, parts, body) if of_device else about_us(hs, parts, body)
+
+
+def of_devices(hs: FakeHomeserver, parts: list[str], body: Json) -> Json:
+    if parts == ["logout"]:
+        # Whoever becomes a new device has logged that in before.
+        hs.tokens.discard(f"token-{len(hs.devices) - 1}")
+        return {}
+    if hs.keys is None:
+        raise Refusal(404, "M_UNRECOGNIZED")
+    return hs.keys.answer(parts, body)
 
 
 def about_us(hs: FakeHomeserver, parts: list[str], body: Json) -> Json:
@@ -70,7 +81,7 @@ async def media(hs: FakeHomeserver, request: web.Request) -> Json:
     if hs.largest is not None and len(raw) > hs.largest:
         raise Refusal(413, "M_TOO_LARGE")
     address = f"mxc://hs.example/file{len(hs.files) + 1}"
-    hs.files[address] = raw, request.content_type, request.query["filename"]
+    hs.files[address] = raw, request.content_type, request.query.get("filename", "")
     return {"content_uri": address}
 
 
@@ -110,7 +121,7 @@ async def sync(hs: FakeHomeserver, request: web.Request) -> Json:
     until = time.monotonic() + int(request.query.get("timeout", "0")) / 1000
     while True:
         data = news(hs, since)
-        if since is None or data["rooms"] != {"join": {}, "invite": {}, "leave": {}}:
+        if since is None or data != {**data, **_NOTHING}:
             return data
         woken = hs._wake.wait()
         try:
@@ -157,7 +168,15 @@ def news(hs: FakeHomeserver, since: str | None) -> Json:
     hs.invited = {}
     left, hs.left = hs.left, []
     rooms = {"join": joined, "invite": invited, "leave": {room: {} for room in left}}
-    return {"next_batch": f"s{len(hs.log)}", "rooms": rooms}
+    keys = hs.keys.news(hs.log[start:]) if hs.keys else _NOTHING
+    return {**keys, "next_batch": f"s{len(hs.log)}", "rooms": rooms}
+
+
+_NOTHING: Json = {
+    "rooms": {"join": {}, "invite": {}, "leave": {}},
+    "to_device": {"events": []},
+    "device_lists": {"changed": []},
+}
 
 
 def summary(room: FakeRoom) -> Json:
@@ -192,8 +211,8 @@ def in_room(
     if rest[0] == "state" and len(rest) == 2:
         rest = [*rest, ""]
     match rest:
-        case ["joined_members"]:
-            return {"joined": {u: {} for u, how in room.members.items() if how == "join"}}
+        case ["members" | "joined_members"]:
+            return people(room, rest[0])
         case ["messages" | "state"]:
             whole: Any = list(room.state.values())
             return page(hs, request, room) if rest == ["messages"] else whole
@@ -207,6 +226,17 @@ def in_room(
             return put(hs, room, kind, txn, body)
     target, txn = rest[1:]
     return put(hs, room, "m.room.redaction", txn, {**body, "redacts": target})
+
+
+def people(room: FakeRoom, asked: str) -> Json:
+    if asked == "joined_members":
+        return {"joined": {u: {} for u, how in room.members.items() if how == "join"}}
+    chunk = [
+        {"type": "m.room.member", "state_key": user, "content": {"membership": how}}
+        for user, how in room.members.items()
+        if how != "leave"
+    ]
+    return {"chunk": chunk}
 
 
 def move(hs: FakeHomeserver, room: FakeRoom, how: str, body: Json) -> Json:

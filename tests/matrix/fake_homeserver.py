@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 from aiohttp import web  # noqa: TID251 -- the other side of HTTP
 
+from tests.matrix.fake_keys import Keys
+
 Json = dict[str, Any]
 
 BOT = "@lotse:hs.example"
@@ -74,6 +76,8 @@ class FakeHomeserver:
         """Rooms and the events that the bot marked as read."""
         self.typing: list[tuple[str, bool]] = []
         """Rooms and whether the bot said that it was typing there."""
+        self.keys: Keys | None = None
+        """What it knows of keys, where encryption is tested."""
         self.limit: tuple[float, float] | None = None
         self.allowance = 0.0
         self.refilled = 0.0

@@ -51,6 +51,14 @@ class RightsSuspended(NotAllowed):
     """The person has another cryptographic identity, which the office has not confirmed yet."""
 
 
+class SaidInClear(NotAllowed):
+    """The message came in clear, although its room is encrypted."""
+
+
+class Unproven(NotAllowed):
+    """Nothing proves that the person wrote it: `how` is a reaction, or a device without its owner."""
+
+
 class OfficeRoomOnly(NotAllowed):
     """The command works in the office's room alone."""
 

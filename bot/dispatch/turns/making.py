@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from bot.dispatch.declaring.field import from_values
-from bot.dispatch.declaring.refusals import MeantOne, TooManyCommands, TooOld, UnknownCommand
+from bot.dispatch.declaring.refusals import (
+    MeantOne,
+    SaidInClear,
+    TooManyCommands,
+    TooOld,
+    UnknownCommand,
+)
 from bot.dispatch.declaring.vocabulary import Match
 from bot.dispatch.hearing.addressing import commands_in
 from bot.dispatch.hearing.handling import Handling, refused
@@ -15,7 +21,7 @@ from bot.dispatch.turns.several import MOST, Several
 from bot.dispatch.turns.turn import Run, Say, Turn, permit
 from bot.dispatch.turns.withdrawing import Withdraw
 from bot.domain.dialogue.ask import Filling
-from bot.domain.dialogue.message import Message, MessageKind, Reply
+from bot.domain.dialogue.message import Message, MessageKind, Proof, Reply
 from bot.domain.errors import Refusal
 from bot.domain.moments.refusals import AmbiguousDay, VagueDay
 
@@ -37,6 +43,8 @@ class Turns:
         if message.kind is MessageKind.WITHDRAWAL and message.reply_to:
             context = await handling.context(message)
             return Withdraw(context=context, original=message.reply_to)
+        if message.kind is MessageKind.TEXT and message.proof is Proof.NONE:
+            raise SaidInClear
         heard = handling.heard(message, handling.line(message))
         if heard:
             return await self._replies.of(message, heard)

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from bot.dispatch.declaring.command import AnyCommand, Place
 from bot.dispatch.declaring.context import Context
-from bot.dispatch.declaring.refusals import OfficeRoomOnly, lacking
+from bot.dispatch.declaring.refusals import OfficeRoomOnly, Unproven, lacking
 from bot.domain.dialogue.act import Act
 from bot.domain.dialogue.ask import Ask, Choice, Filling
-from bot.domain.dialogue.message import Reply, Text
+from bot.domain.dialogue.message import Message, MessageKind, Reply, Text
 from bot.domain.dialogue.option import Option
-from bot.domain.dialogue.people import Person
+from bot.domain.dialogue.people import Person, Role
 from bot.domain.dialogue.signals import QuestionChanged
 from bot.storage import acts
 from bot.storage.database import Transaction
@@ -139,13 +139,23 @@ def permit(command: AnyCommand, context: Context) -> None:
 
     Raises:
         NeedsRole, RightsSuspended, OfficeRoomOnly: not this person, or not in this room.
+        Unproven: perhaps not this person.
     """
     if not context.person.may(command.permission):
         raise lacking(context.person, command.permission, command.path)
+    if command.permission > Role.MEMBER and not _is_proven(command, context.message):
+        reacts = context.message.kind is MessageKind.REACTION
+        raise Unproven(how="reaction" if reacts else "device")
     if command.place is Place.OFFICE_ROOM and not context.services.hosting.is_office(
         context.message.room_id
     ):
         raise OfficeRoomOnly(command=" ".join(command.path))
+
+
+def _is_proven(command: AnyCommand, message: Message) -> bool:
+    """Whether rights may be used by it; reactions, which are never encrypted, may ask for more."""
+    looks = message.kind is MessageKind.REACTION and command.action is None
+    return message.proof.gives_rights or looks
 
 
 def confirmation(command: AnyCommand, context: Context, extra: Sequence[Choice] = ()) -> Ask:

@@ -14,6 +14,11 @@ error-needs-role = { $role ->
    *[other] <code>!{ $command }</code> ist dem Büro vorbehalten. Bitte wende dich an das Büro.
 }
 error-rights-suspended = <code>!{ $command }</code> geht gerade nicht: Dein Konto hat eine neue Verschlüsselungs-Identität, und das Büro hat sie noch nicht bestätigt. Bitte ruf dort kurz an. Mit <code>!rolle bestätigen { $user }</code> geht es weiter.
+error-said-in-clear = Diese Nachricht kam ohne Verschlüsselung, obwohl dieser Raum verschlüsselt ist. Jeder auf dem Weg könnte sie geschrieben haben, deshalb tue ich nichts. Bitte schreib sie noch einmal, am besten in Element.
+error-unproven = { $how ->
+    [reaction] Für diesen Schritt zählen Reaktionen in verschlüsselten Räumen nicht. Bitte antworte mit dem Wort.
+   *[device] Für diesen Befehl muss sicher sein, dass er von dir kommt. Dein Gerät ist aber noch nicht bestätigt. Bitte öffne in Element „Einstellungen“ und dort „Sitzungen“, bestätige das Gerät, und schick den Befehl noch einmal.
+}
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte gib den Befehl dort ein.
 error-internal = Das hat leider nicht geklappt; der Fehler liegt bei mir. Bitte versuch es noch einmal. Wenn es wieder geschieht, nenn dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert, deshalb habe ich abgebrochen. Bitte versuch es noch einmal. Wenn es wieder geschieht, nenn dem Büro die Nummer { $reference }.

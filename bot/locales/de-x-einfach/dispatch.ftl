@@ -15,6 +15,11 @@ error-needs-role = { $role ->
    *[other] <code>!{ $command }</code> ist nur für das Büro. Bitte fragen Sie das Büro.
 }
 error-rights-suspended = <code>!{ $command }</code> geht gerade nicht. Sie haben sich bei Matrix neu angemeldet. Das Büro muss das erst bestätigen. Bitte rufen Sie dort an. Das Büro schreibt dann: <code>!rolle bestätigen { $user }</code>
+error-said-in-clear = Dieser Raum ist verschlüsselt. Ihre Nachricht war es nicht. Vielleicht war sie gar nicht von Ihnen. Deshalb tue ich nichts. Bitte schreiben Sie die Nachricht noch einmal.
+error-unproven = { $how ->
+    [reaction] Hier zählt das Zeichen nicht. Bitte antworten Sie mit dem Wort.
+   *[device] Ich weiß nicht sicher: Kommt der Befehl von Ihnen? Ihr Gerät ist noch nicht bestätigt. Öffnen Sie in Element „Einstellungen“ und „Sitzungen“. Bestätigen Sie dort das Gerät. Schicken Sie den Befehl dann noch einmal.
+}
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte schreiben Sie den Befehl dort.
 error-internal = Das hat leider nicht geklappt. Der Fehler liegt bei mir. Bitte versuchen Sie es noch einmal. Klappt es wieder nicht? Dann sagen Sie dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert. Deshalb habe ich aufgehört. Bitte versuchen Sie es noch einmal. Klappt es wieder nicht? Dann sagen Sie dem Büro die Nummer { $reference }.

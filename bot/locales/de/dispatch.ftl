@@ -17,6 +17,11 @@ error-needs-role = { $role ->
    *[other] <code>!{ $command }</code> ist dem Büro vorbehalten. Bitte wenden Sie sich an das Büro.
 }
 error-rights-suspended = <code>!{ $command }</code> geht gerade nicht: Ihr Konto hat eine neue Verschlüsselungs-Identität, und das Büro hat sie noch nicht bestätigt. Bitte rufen Sie dort kurz an. Mit <code>!rolle bestätigen { $user }</code> geht es weiter.
+error-said-in-clear = Diese Nachricht kam ohne Verschlüsselung, obwohl dieser Raum verschlüsselt ist. Jeder auf dem Weg könnte sie geschrieben haben, deshalb tue ich nichts. Bitte schreiben Sie sie noch einmal, am besten in Element.
+error-unproven = { $how ->
+    [reaction] Für diesen Schritt zählen Reaktionen in verschlüsselten Räumen nicht. Bitte antworten Sie mit dem Wort.
+   *[device] Für diesen Befehl muss sicher sein, dass er von Ihnen kommt. Ihr Gerät ist aber noch nicht bestätigt. Bitte öffnen Sie in Element „Einstellungen“ und dort „Sitzungen“, bestätigen Sie das Gerät, und schicken Sie den Befehl noch einmal.
+}
 error-office-room-only = <code>!{ $command }</code> geht nur im Raum des Büros. Bitte geben Sie den Befehl dort ein.
 error-internal = Das hat leider nicht geklappt; der Fehler liegt bei mir. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie dem Büro die Nummer { $reference }.
 error-too-slow = Das hat zu lange gedauert, deshalb habe ich abgebrochen. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie dem Büro die Nummer { $reference }.

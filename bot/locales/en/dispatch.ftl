@@ -17,6 +17,11 @@ error-needs-role = { $role ->
    *[other] <code>!{ $command }</code> is for the office only. Please ask the office.
 }
 error-rights-suspended = <code>!{ $command }</code> does not work at the moment: your account has a new cryptographic identity, which the office has not confirmed yet. Please give them a call. <code>!role confirm { $user }</code> lets you go on.
+error-said-in-clear = This message came without encryption, although this room is encrypted. Anybody on the way could have written it, so I do nothing. Please write it once more, best in Element.
+error-unproven = { $how ->
+    [reaction] Reactions do not count for this step in encrypted rooms. Please reply with the word.
+   *[device] For this command it must be certain that it comes from you, but your device is not verified yet. Please open “Settings” and then “Sessions” in Element, verify the device, and send the command once more.
+}
 error-office-room-only = <code>!{ $command }</code> works in the office’s room only. Please enter it there.
 error-internal = That did not work; the fault is mine. Please try again. If it happens again, give the office the number { $reference }.
 error-too-slow = That took too long, so I stopped. Please try again. If it happens again, give the office the number { $reference }.

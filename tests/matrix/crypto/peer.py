@@ -150,6 +150,34 @@ class Peer:
         body = {"type": number, "body": encode(bytes(text))}
         return self.to_device(to["curve25519"], body, sender_key=sender_key or self.curve)
 
+    def take(self, content: Json) -> Json:
+        """What an Olm message to this device holds; a room key is kept."""
+        body = content["ciphertext"][self.curve]
+        raw = base64.b64decode(body["body"] + "==")
+        message = vodozemac.AnyOlmMessage.from_parts(body["type"], raw)
+        sender = content["sender_key"]
+        known = self.sessions.get(sender)
+        prekey = message.to_pre_key() if body["type"] == 0 else None
+        if prekey is not None and not (known and known.session_matches(prekey)):
+            key = vodozemac.Curve25519PublicKey.from_base64(sender)
+            session, text = self.account.create_inbound_session(key, prekey)
+            self.sessions[sender] = session
+        else:
+            text = self.sessions[sender].decrypt(message)
+        payload: Json = json.loads(text)
+        if payload["type"] == "m.room_key":
+            exported = vodozemac.SessionKey(payload["content"]["session_key"])
+            group = vodozemac.InboundGroupSession(exported)
+            self.inbound[payload["content"]["session_id"]] = group
+        return payload
+
+    def read(self, event: Json) -> Json:
+        """What an encrypted event holds."""
+        content = event["content"]
+        message = vodozemac.MegolmMessage.from_base64(content["ciphertext"])
+        plain: Json = json.loads(self.inbound[content["session_id"]].decrypt(message).plaintext)
+        return plain
+
     # In rooms
 
     def group(self, room_id: str = ROOM) -> vodozemac.GroupSession:
