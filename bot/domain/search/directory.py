@@ -10,7 +10,6 @@ from bot.domain.search.entries import Describer, Entry, Phrase, text_weights
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.names import Names
 from bot.domain.search.postings import Postings
-from bot.domain.search.vocabulary import Vocabulary
 from bot.domain.search.words import keys, stems
 
 _USUAL_LENGTH = 12
@@ -28,11 +27,9 @@ class Directory:
         self.names = Names()
         self.text = Postings()
         self.notes = Postings()
-        self.vocabulary = Vocabulary()
+        self.vocabulary = lexicon.vocabulary.copy()
         self._entries: list[Entry | None] = []
         self._describe = Describer(lexicon)
-        for surface in lexicon.surfaces:
-            self.vocabulary.add(surface)
 
     def __len__(self) -> int:
         return len(self.slot_of)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.community.network import Taxonomy, Topic
+from bot.domain.search.vocabulary import Vocabulary
 from bot.domain.search.words import keys, tokenise
 
 STRONG, HINT, WEAK = 1.0, 0.45, 0.2
@@ -80,6 +81,10 @@ class Lexicon:
             and sense.topics
             and not (sense.weak or sense.unrelated)
         }
+        self.vocabulary = Vocabulary()
+        """The folded words again, for those who mistype them."""
+        for surface in self.surfaces:
+            self.vocabulary.add(surface)
 
     def sense(self, key: str) -> Sense | None:
         """The meaning of a phrase's key, if we know any."""

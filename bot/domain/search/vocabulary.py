@@ -42,6 +42,13 @@ class Vocabulary:
         self._known: set[str] = set()
         self._grams: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
 
+    def copy(self) -> Vocabulary:
+        """One that begins with the same words and grows by itself."""
+        copied = Vocabulary()
+        copied._terms, copied._known = [*self._terms], {*self._known}
+        copied._grams.update((gram, numbers[:]) for gram, numbers in self._grams.items())
+        return copied
+
     def add(self, term: str) -> None:
         """Makes a folded word findable; short ones, and what holds digits, are never guessed."""
         if len(term) < _SHORT or not term.isalpha() or term in self._known:
