@@ -44,6 +44,8 @@ def of_devices(hs: FakeHomeserver, parts: list[str], body: Json) -> Json:
     if parts == ["logout"]:
         # Whoever becomes a new device has logged that in before.
         hs.tokens.discard(f"token-{len(hs.devices) - 1}")
+        if hs.keys:
+            hs.keys.devices.pop(hs.devices[-2], None)
         return {}
     if hs.keys is None:
         raise Refusal(404, "M_UNRECOGNIZED")

@@ -93,9 +93,13 @@ class Keys:
 
         self.uploads.append(body)
         one_time: Json = body.get("one_time_keys", {})
+        device = body.get("device_keys")
+        if device and device["device_id"] not in self.devices:
+            # One-time keys are those of a device.
+            self.one_time, self.fallback = {}, {}
         if any(self.one_time.get(name, key) != key for name, key in one_time.items()):
             raise Refusal(400, "M_UNKNOWN")
-        if device := body.get("device_keys"):
+        if device:
             self.devices[device["device_id"]] = device
         self.one_time |= one_time
         self.fallback = body.get("fallback_keys") or self.fallback
