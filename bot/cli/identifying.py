@@ -58,7 +58,8 @@ def reset(config: Path | None) -> int:
     settings = exits.settings(config)
     user = settings.matrix.user_id
     print(f"A new identity shuts out whoever had verified {user} until they agree to it.")
-    if _asked(f"Type {user} to go on: ", input) != user:
+    print(f"Type {user} to go on:", file=sys.stderr)
+    if _asked("", input) != user:
         print("nothing was changed", file=sys.stderr)
         return exits.FAILED
     return _told(_alone(operating.reset, settings))
