@@ -14,7 +14,7 @@ from bot.matrix.power import Powers
 from bot.matrix.reading import mapping
 from bot.matrix.rooms import Rooms
 from bot.matrix.state import state_content, state_event
-from bot.storage import markers, preferences, rooms
+from bot.storage import preferences, rooms
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class Upgrades:
             raise fault
 
     async def _follow(self, old: str, new: str) -> None:
-        if await self._database.read(lambda tx: markers.get(tx, _mark(old))) == new:
+        if await self._database.read(lambda tx: rooms.replaced_by(tx, old)) == new:
             return
         sender = await self._replacer(old, new)
         if sender is None:
@@ -121,10 +121,6 @@ class Upgrades:
         return mapping(created.get("predecessor")).get("room_id") == old
 
 
-def _mark(old: str) -> str:
-    return f"moved-{old}"
-
-
 def _move(tx: Transaction, old: str, new: str) -> None:
     """Purpose, language and choices go over, once."""
     settings = rooms.get(tx, old)
@@ -137,4 +133,5 @@ def _move(tx: Transaction, old: str, new: str) -> None:
         wanted = rooms.choices(tx, kind).get(old)
         if wanted is not None:
             rooms.choose(tx, new, kind, wanted=wanted, by="room upgrade")
-    markers.put(tx, _mark(old), new)
+            rooms.unchoose(tx, old, kind)
+    rooms.replace(tx, old, new)

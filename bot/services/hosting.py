@@ -28,6 +28,14 @@ class ConfiguredRooms:
     announcements: tuple[str, ...] = ()
     space: str | None = None
 
+    def now(self, tx: Transaction) -> "ConfiguredRooms":
+        """Those that stand in their place now: the configuration knows of no upgrade."""
+        return ConfiguredRooms(
+            office=self.office and _now(tx, self.office),
+            announcements=tuple(_now(tx, room_id) for room_id in self.announcements),
+            space=self.space and _now(tx, self.space),
+        )
+
 
 class Hosting:
     """Holds the rooms in memory, since every answer asks for its room's language."""
@@ -41,6 +49,7 @@ class Hosting:
         preferring: Preferring,
     ) -> None:
         self._database = database
+        self._written = configured
         self._configured = configured
         self._admins = admins
         self._default_language = language
@@ -50,6 +59,7 @@ class Hosting:
 
     async def refresh(self) -> None:
         """Read the rooms and their choices anew."""
+        self._configured = await self._database.read(self._written.now)
         found = await self._database.read(rooms.joined)
         self._rooms = {room.room_id: room for room in found}
         self._choices = {
@@ -171,3 +181,12 @@ class Hosting:
             return None
         found = [room for room in self._rooms.values() if room.direct_with == user_id]
         return min(found, key=lambda room: room.encrypted, default=None)
+
+
+def _now(tx: Transaction, room_id: str) -> str:
+    """The latest in the chain of rooms that replaced one another."""
+    seen = {room_id}
+    while (later := rooms.replaced_by(tx, room_id)) is not None and later not in seen:
+        seen.add(later)
+        room_id = later
+    return room_id

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from bot.domain.community.room import PostKind, Room
 from bot.domain.journal import Purpose
+from bot.storage import markers
 from bot.storage.database import Transaction
 from bot.storage.prepared import Prepared
 from bot.storage.schema import room, room_choice
@@ -80,6 +81,16 @@ def direct(tx: Transaction, user_id: str) -> Room | None:
         .order_by(room.c.encrypted, room.c.joined_at.desc())
     ).first()
     return _room(found) if found else None
+
+
+def replace(tx: Transaction, old: str, new: str) -> None:
+    """Note that we went over from a room to the one that replaces it."""
+    markers.put(tx, f"moved-{old}", new)
+
+
+def replaced_by(tx: Transaction, room_id: str) -> str | None:
+    """The room that we went over to, if that one was replaced."""
+    return markers.get(tx, f"moved-{room_id}")
 
 
 def serving(tx: Transaction, purpose: Purpose) -> tuple[str, ...]:

@@ -265,7 +265,7 @@ async def test_a_replaced_room_is_followed_with_its_settings(
     room = await known(lotse, NEW)
     assert (room.purpose, room.language) == (Purpose.ANNOUNCEMENTS, "en")
     choices = await lotse.database.read(lambda tx: rooms.choices(tx, PostKind.MEETING))
-    assert choices[NEW] is False
+    assert choices == {NEW: False}
     assert (await known(lotse)).purpose is None
     assert hs.sent() == []
     assert hs.joins == [{"server_name": "hs.example", "via": "hs.example"}]
