@@ -1,6 +1,6 @@
 # Two commands do everything: `make demo` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-clean test check e2e unit lint benchmark docs image lock clean
+.PHONY: help demo demo-clean test check e2e unit lint benchmark faults docs image lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -48,6 +48,9 @@ e2e: $(STAMP) ## The tests against the embedded homeserver
 
 benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
+
+faults: $(STAMP) ## Ill-treat the bot for an hour; prints the tables of docs/faults-figures.md
+	$(BIN)/python -m tests.faults
 
 docs: $(STAMP) ## Renew the README's reference and example from the code
 	rm -rf .demo/readme
