@@ -22,7 +22,7 @@ _ROOMS = 1_000
 _LIMITED_ROOMS = 60
 _QUESTIONS = 5
 _PATIENCE = 15.0
-_AHEAD = timedelta(seconds=5)
+_AHEAD = 5.0
 _SETTLED = 0.1
 _MEANWHILE = 2.0
 
@@ -49,7 +49,7 @@ async def fan_out(session: Session) -> None:
         ):
             await asyncio.sleep(COMPOSED)
             cpu = run.process.cpu()
-            fan = await _announce(run, stub)
+            fan = await announce(run)
             used = run.process.cpu() - cpu
             figures = session.figures
             figures.add("fan", bot.name, number, fan.last * 1000)
@@ -73,7 +73,7 @@ async def limited(session: Session) -> None:
             await asyncio.sleep(COMPOSED + _LIMIT.burst / _LIMIT.per_second)
             stub.sending.statuses.clear()
             asking = asyncio.create_task(_ask_meanwhile(run))
-            fan = await _announce(run, stub)
+            fan = await announce(run)
             questions = await asking
             refused = stub.sending.statuses[429] / _LIMITED_ROOMS
             slowest = max(question.took for question in questions)
@@ -91,34 +91,37 @@ async def limited(session: Session) -> None:
     await session.each([BARE, FILTER, LOTSE], one, rounds=1)
 
 
-async def _announce(run: Running, stub: Stub) -> Fan:
-    """Let the bot announce, and follow it until the last room, or until nothing more comes."""
+async def announce(run: Running, ahead: float = _AHEAD) -> Fan:
+    """Let the bot announce, and follow it until the last room, or until nothing more comes.
+
+    `ahead`: seconds until then, for a bot that announces on a schedule.
+    """
     word = nonce()
     if run.bot.fan_out is None:
-        began = await _schedule(run, word)
+        began = await _schedule(run, word, ahead)
     else:
         began = time.perf_counter()
-        await stub.load.ask(run.bot.fan_out.replace("{nonce}", word), stub.rooms[0])
-    stub.load.watch(word)
-    arrived = stub.load.arrivals[word]
+        await run.load.ask(run.bot.fan_out.replace("{nonce}", word), run.rooms[0])
+    run.load.watch(word)
+    arrived = run.load.arrivals[word]
     until, known = began + _PATIENCE, 0
-    while len(arrived) < len(stub.rooms) and time.perf_counter() < until:
+    while len(arrived) < len(run.rooms) and time.perf_counter() < until:
         if len(arrived) > known:
             known, until = len(arrived), time.perf_counter() + _PATIENCE
         await asyncio.sleep(0.005)
     await asyncio.sleep(COMPOSED)
     last = max((min(times) for times in arrived.values()), default=began)
     doubled = sum(len(times) - 1 for times in arrived.values())
-    return Fan(last - began, len(stub.rooms) - len(arrived), doubled)
+    return Fan(last - began, len(run.rooms) - len(arrived), doubled)
 
 
-async def _schedule(run: Running, word: str) -> float:
+async def _schedule(run: Running, word: str, ahead: float) -> float:
     """Enter an announcement that comes due soon; waits until then and gives that moment.
 
     Raises:
         NoAnswer: it was not taken.
     """
-    due = (datetime.now(_ZONE) + _AHEAD).replace(microsecond=0)
+    due = (datetime.now(_ZONE) + timedelta(seconds=ahead)).replace(microsecond=0)
     run.load.watch(word)
     await run.load.ask(f"!ansage neu {due:%d.%m.%Y %H:%M:%S}: {word}", run.rooms[0])
     await _said(run, word, 1)
@@ -141,7 +144,7 @@ async def _said(run: Running, word: str, times: int) -> None:
 
 async def _ask_meanwhile(run: Running) -> list[Question]:
     """People's questions, a second apart, while the announcement is on its way."""
-    ahead = _AHEAD.total_seconds() if run.bot.fan_out is None else 0.0
+    ahead = _AHEAD if run.bot.fan_out is None else 0.0
     await asyncio.sleep(ahead + _MEANWHILE)
     asked = []
     for room in run.rooms[:_QUESTIONS]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.bench import Phase, running
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tests.benchmarks.bench import COMPOSED, Phase, on_stub, running, scratch
 from tests.benchmarks.bots import LOTSE, Bot
 from tests.benchmarks.session import Scenario, Session
-from tests.benchmarks.stub import Ground
+from tests.benchmarks.stub import Ground, Stub
 from tests.benchmarks.tables import Column, Table
 
 _FAR = Ground(delay=0.05)
 _FAILING = Ground(fail=0.1)
+_DEAF = Ground(receipts=False)
+_COMMANDS = 100_000
 
 
 async def answer(session: Session) -> None:
@@ -69,21 +76,46 @@ async def fail(session: Session) -> None:
     await session.each(session.main, one, rounds=1)
 
 
+async def receipts(session: Session) -> None:
+    """What it costs that people see their messages read: the same where the homeserver asks not to."""
+    quiet = replace(LOTSE, name="ours, without receipts")
+
+    async def one(bot: Bot, number: int) -> None:
+        stub = Stub(Ground() if bot is LOTSE else _DEAF)
+        async with stub.serving(), scratch() as folder, on_stub(bot, stub, folder) as run:
+            await asyncio.sleep(COMPOSED)
+            await run.wide(1)
+            before = stub.receipts
+            phase = await run.wide(session.some(2, 4))
+            figures = session.figures
+            figures.add("receipts", bot.name, number, phase.per_second)
+            figures.add("receipts-cpu", bot.name, number, phase.cpu * 1000)
+            shown = (stub.receipts - before) / phase.count.asked
+            figures.add("receipts-each", bot.name, number, shown)
+
+    await session.each([quiet, LOTSE], one)
+
+
 async def grow(session: Session) -> None:
-    """The memory of our bot over 100,000 commands."""
+    """The memory of our bot over 100,000 commands, or as many as four minutes allow."""
 
     async def one(bot: Bot, number: int) -> None:
         async with running(bot, Ground()) as run:
-            await run.wide(10)
-            before, answered = run.process.memory(), 0
-            while answered < 100_000:
-                phase = await run.wide(20)
-                answered += phase.count.asked
-                _count(session, "growth", bot, number, phase)
+            await run.wide(session.some(2, 10))
+            until = time.perf_counter() + session.some(10, 240)
+            before, phases = run.process.memory(), list[Phase]()
+            while _asked(phases) < _COMMANDS and time.perf_counter() < until:
+                phases.append(await run.wide(session.some(5, 20)))
             growth = run.process.memory() / before - 1
             session.figures.add("growth", bot.name, number, growth * 100)
+            for round_, phase in enumerate(phases):
+                _count(session, "growth", bot, round_, phase)
 
     await session.each([LOTSE], one, rounds=1)
+
+
+def _asked(phases: Sequence[Phase]) -> int:
+    return sum(phase.count.asked for phase in phases)
 
 
 def _count(session: Session, figure: str, bot: Bot, number: int, phase: Phase) -> None:
@@ -139,11 +171,27 @@ SCENARIOS = (
     ),
     Scenario("fail", fail, (Table("Every tenth send fails", _counts("failing")),)),
     Scenario(
+        "receipts",
+        receipts,
+        (
+            Table(
+                "Read receipts, 50 commands outstanding",
+                (
+                    Column("answers/s", "receipts"),
+                    Column("CPU ms per command", "receipts-cpu"),
+                    Column("receipts for each", "receipts-each", ratio=False),
+                ),
+                unit="ours, without receipts",
+                note="A room's latest message is marked, so that a flood brings few.",
+            ),
+        ),
+    ),
+    Scenario(
         "grow",
         grow,
         (
             Table(
-                "Memory over 100,000 commands",
+                "Memory over many commands",
                 (Column("growth %", "growth", ratio=False), *_counts("growth")),
             ),
         ),

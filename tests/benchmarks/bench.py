@@ -17,7 +17,7 @@ from tests.benchmarks.load import Count, Load, Question, count, settle
 from tests.benchmarks.processes import Process
 from tests.benchmarks.stub import Ground, Stub
 
-_PATIENCE = 60.0
+_PATIENCE = 180.0
 _LOOK = 0.005
 _AGAIN = 10  # looks between two questions to a bot that starts
 COMPOSED = 1.0
@@ -125,7 +125,12 @@ async def on_stub(
 
 @asynccontextmanager
 async def started(
-    bot: Bot, account: Account, load: Load, rooms: Sequence[str], folder: Path, **more: str
+    bot: Bot,
+    account: Account,
+    load: Load,
+    rooms: Sequence[str],
+    folder: Path,
+    **more: str,
 ) -> AsyncIterator[Running]:
     """The bot from its start to its end, given when it has answered for the first time.
 

@@ -28,10 +28,11 @@ from tests.benchmarks.stub_rooms import (
     message,
     people,
 )
-from tests.benchmarks.stub_sending import Limit, Sending
+from tests.benchmarks.stub_sending import Limit, Sending, too_fast
 
 TOKEN, DEVICE = "token", "STUBDEVICE"
 _LIMIT = 10
+_HOUR = 3_600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,8 @@ class Ground:
     limit: Limit | None = None
     fail: float = 0.0
     """Part of the sends that end with 502, half of these after the message was stored."""
+    receipts: bool = True
+    """Whether it takes them; else it asks not to be sent any for an hour."""
 
 
 class Stub:
@@ -56,7 +59,7 @@ class Stub:
         self.load = Load(self._say)
         self.sending = Sending(self._stored, ground.limit, ground.fail)
         self.address = ""
-        self.requests = 0
+        self.requests = self.receipts = 0
         self.broken: int | None = None
         """A status that every request gets from now on."""
         self._log: list[tuple[str, Json]] = []
@@ -113,17 +116,20 @@ class Stub:
                 return web.json_response(answer)
         if path.endswith("/messages"):
             return self._messages(request)
-        return web.json_response(await self._small(request, path))
+        return await self._small(request, path)
 
-    async def _small(self, request: web.Request, path: str) -> Json:
+    async def _small(self, request: web.Request, path: str) -> web.Response:
+        if "/receipt/" in path:
+            self.receipts += 1
+            return web.json_response({}) if self.ground.receipts else too_fast(_HOUR)
         if path.endswith("/filter"):
             self._filters.append(await request.json())
-            return {"filter_id": str(len(self._filters) - 1)}
+            return web.json_response({"filter_id": str(len(self._filters) - 1)})
         if path.endswith("/displayname"):
             if request.method == "PUT":
                 self._profile = await request.json()
-            return self._profile
-        return {}
+            return web.json_response(self._profile)
+        return web.json_response({})
 
     async def _sync(self, request: web.Request) -> web.StreamResponse:
         chosen, since = self._filter(request), request.query.get("since")

@@ -49,7 +49,7 @@ class Sending:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         content = await request.json()
         if self._limit and (wait := self._wait(self._limit)):
-            return _limited(wait)
+            return too_fast(wait)
         fails = self._chance.random() < self._fail
         # Half of them fail before the message is stored, half when it is.
         if fails and self._chance.random() < 0.5:
@@ -78,7 +78,8 @@ class Sending:
         return 0.0
 
 
-def _limited(wait: float) -> web.Response:
+def too_fast(wait: float) -> web.Response:
+    """Asks to wait so many seconds."""
     body = {
         "errcode": "M_LIMIT_EXCEEDED",
         "error": "Too Many Requests",

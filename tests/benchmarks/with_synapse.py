@@ -1,98 +1,24 @@
-"""The same round trip with a real Synapse, whose own work is most of it."""
+"""With a real Synapse, whose own work is most of it: round trips, warm starts, its own limits."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from bot.demo.homeserver import Homeserver
-from bot.demo.install import default_venv, ensure_synapse
-from bot.demo.person import Person
-from bot.demo.progress import Steps
+from tests.benchmarks.announcing import announce
 from tests.benchmarks.bench import COMPOSED, scratch, started
 from tests.benchmarks.bots import BARE, FILTER, LOTSE, Account, Bot
-from tests.benchmarks.load import Load
 from tests.benchmarks.session import Scenario, Session
 from tests.benchmarks.tables import Column, Table
+from tests.benchmarks.town import Town, limited, town
 
 _ROOMS = 10
-_SPEAKERS = 4
-_PASSWORD = "known to this run only"
-
-
-class Town:
-    """A Synapse with rooms, each with one speaker who asks and hears there."""
-
-    def __init__(self, server: Homeserver, speakers: list[Person]) -> None:
-        self._server = server
-        self._speakers = speakers
-        self._speaker_of: dict[str, Person] = {}
-        self._bot = server.register("bot", _PASSWORD)
-        self._hearing: list[asyncio.Task[None]] = []
-        self.load = Load(self._say)
-
-    @property
-    def rooms(self) -> list[str]:
-        return list(self._speaker_of)
-
-    async def build(self) -> None:
-        """Make the rooms, let the bot's account join, begin to hear."""
-        for number in range(_ROOMS):
-            owner = self._speakers[number % len(self._speakers)]
-            other = self._speakers[(number + 1) % len(self._speakers)]
-            room = await owner.create_room(f"room {number}", invite=[self._bot, other.user_id])
-            self._speaker_of[room] = owner
-        async with await Person.login(self._server.address, "bot", _PASSWORD) as joining:
-            while len(await joining.joined_rooms()) < _ROOMS:  # noqa: ASYNC110 -- it joins by itself
-                await asyncio.sleep(0.2)
-        self._hearing = [asyncio.create_task(self._hear(person)) for person in self._speakers]
-
-    async def account(self) -> Account:
-        """The bot's account with a new device."""
-        login = await Person.login(self._server.address, "bot", _PASSWORD, joins=False)
-        device = (await login.api.request("GET", "/account/whoami"))["device_id"]
-        await login.close()
-        return Account(
-            homeserver=self._server.address,
-            user=self._bot,
-            token=login.api.token,
-            device=str(device),
-            admin=self._speakers[0].user_id,
-        )
-
-    async def close(self) -> None:
-        for task in self._hearing:
-            task.cancel()
-        await asyncio.gather(*self._hearing, return_exceptions=True)
-
-    async def _say(self, room: str, text: str) -> None:
-        await self._speaker_of[room].say(room, text)
-
-    async def _hear(self, person: Person) -> None:
-        async for event in person.events(len(person.heard)):
-            if event.sender == self._bot and self._speaker_of.get(event.room_id) is person:
-                self.load.heard(event.room_id, event.body)
-
-
-@asynccontextmanager
-async def town(folder: Path) -> AsyncIterator[Town]:
-    """A fresh Synapse without rate limits, people in it, and rooms."""
-    await asyncio.to_thread(ensure_synapse, default_venv(), Steps(1))
-    async with AsyncExitStack() as stack:
-        server = Homeserver(folder, default_venv())
-        await stack.enter_async_context(server)
-        speakers = []
-        for number in range(_SPEAKERS):
-            server.register(f"user{number}", _PASSWORD)
-            person = await Person.login(server.address, f"user{number}", _PASSWORD)
-            speakers.append(await stack.enter_async_context(person))
-        place = Town(server, speakers)
-        stack.push_async_callback(place.close)
-        await place.build()
-        yield place
+_MANY = 1_000
+_FEW_OF_MANY = 100
+_ANNOUNCED = 20
+_AT_ONCE, _PER_SECOND = 10, 0.2
+"""Synapse's `rc_message`, unless an operator changes it."""
 
 
 async def converse(session: Session) -> None:
@@ -115,8 +41,54 @@ async def converse(session: Session) -> None:
             figures.add("synapse-lost", bot.name, number, sum(one.lost for one in counts))
             figures.add("synapse-doubled", bot.name, number, sum(one.doubled for one in counts))
 
-    async with scratch() as folder, town(folder) as place:
+    async with scratch() as folder, town(folder, _ROOMS) as place:
         await session.each([BARE, FILTER, LOTSE], partial(one, place=place), rounds=2)
+
+
+async def warm(session: Session) -> None:
+    """The start in many rooms, and our bot's second one, with the sync token of the first."""
+
+    async def one(bot: Bot, number: int, place: Town) -> None:
+        account, figures = await place.account(), session.figures
+        start = partial(started, bot, account, place.load, place.rooms)
+        async with scratch() as folder:
+            async with start(folder) as run:
+                figures.add("synapse-cold", bot.name, number, run.first)
+                await asyncio.sleep(COMPOSED)
+            if bot.at_home:
+                async with start(folder) as run:
+                    figures.add("synapse-warm", bot.name, number, run.first)
+
+    async with scratch() as folder, town(folder, session.some(_FEW_OF_MANY, _MANY)) as place:
+        await session.each([BARE, LOTSE], partial(one, place=place), rounds=2)
+
+
+async def own_limits(session: Session) -> None:
+    """One announcement into a few rooms of a Synapse that nobody has configured."""
+    bots = (BARE, LOTSE)
+    full = _AT_ONCE / _PER_SECOND
+    possible = (_ANNOUNCED - _AT_ONCE) / _PER_SECOND
+
+    async def one(bot: Bot, number: int, place: Town, accounts: dict[str, Account]) -> None:
+        account = replace(
+            accounts[bot.name], homeserver=place.server.address, rooms=tuple(place.rooms)
+        )
+        async with (
+            scratch() as folder,
+            started(bot, account, place.load, place.rooms, folder) as run,
+        ):
+            await asyncio.sleep(full)
+            fan = await announce(run, ahead=full + 10)
+            session.figures.add("own-limits", bot.name, number, fan.last / possible)
+            session.figures.add("own-limits-lost", bot.name, number, fan.lost)
+            session.figures.add("own-limits-doubled", bot.name, number, fan.doubled)
+
+    async with scratch() as folder:
+        async with town(folder, _ANNOUNCED) as built:
+            accounts = {bot.name: await built.account() for bot in bots}
+        async with limited(built, folder) as place:
+            work = partial(one, place=place, accounts=accounts)
+            await session.each(bots, work, rounds=1)
 
 
 SCENARIOS = (
@@ -135,5 +107,34 @@ SCENARIOS = (
                 ),
             ),
         ),
+    ),
+    Scenario(
+        "warm",
+        warm,
+        (
+            Table(
+                "Start to first answer with Synapse (1,000 rooms; 100 in a quick run)",
+                (
+                    Column("without a token, s", "synapse-cold"),
+                    Column("with a kept token, s", "synapse-warm", ratio=False),
+                ),
+            ),
+        ),
+        rare=True,
+    ),
+    Scenario(
+        "own-limits",
+        own_limits,
+        (
+            Table(
+                "One announcement into 20 rooms under Synapse's own limits",
+                (
+                    Column("last arrival, x what is possible", "own-limits", ratio=False),
+                    Column("lost", "own-limits-lost", ratio=False, total=True),
+                    Column("doubled", "own-limits-doubled", ratio=False, total=True),
+                ),
+            ),
+        ),
+        rare=True,
     ),
 )
