@@ -1,8 +1,9 @@
 # Two commands do everything: `make demo` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-clean test check e2e unit lint benchmark faults docs image lock clean
+.PHONY: help demo demo-clean test check e2e unit lint fuzz benchmark faults docs image lock clean
 
 PYTHON ?= python3
+FUZZ_SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -45,6 +46,10 @@ unit: $(STAMP)
 
 e2e: $(STAMP) ## The tests against the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
+
+fuzz: $(STAMP) ## Look for texts and events that break the readers; FUZZ_SECONDS=60 for each
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m tests.fuzzing $(FUZZ_SECONDS)
 
 benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bot.matrix.reading import Raw, mapping
 
 _ENDLESS_SINCE = 12
+_LARGEST = 2**53
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ class Powers:
 
     def _version(self) -> int:
         version = mapping(self.creation.get("content")).get("room_version")
-        return int(version) if isinstance(version, str) and version.isdecimal() else 1
+        if not isinstance(version, str) or not version.isdecimal() or len(version) > _DIGITS:
+            return 1
+        return int(version)
 
 
 def _level(value: object, default: float) -> float:
-    """Old rooms hold levels as text."""
-    if isinstance(value, str | int | float):
-        try:
-            return float(value)
-        except ValueError:
-            return default
-    return default
+    """Old rooms hold levels as text; what is no number of Matrix is as if it were not there."""
+    try:
+        number = int(value) if isinstance(value, str | int | float) else None
+    except (ValueError, OverflowError):
+        return default
+    return default if number is None or abs(number) > _LARGEST else float(number)
