@@ -10,24 +10,18 @@ from datetime import datetime
 
 from bot.domain.journal import OutboxRow
 from bot.matrix.attention import Attending
-from bot.matrix.burial import Burial
+from bot.matrix.carrying import outbound
 from bot.matrix.config import MatrixConfig, Ports
-from bot.matrix.delivery import Delivery
-from bot.matrix.directs import Directs
 from bot.matrix.encryption import Encryption, NoEncryption, Obstacle
 from bot.matrix.errors import MatrixError
-from bot.matrix.flood import Floodgate
-from bot.matrix.inbound import Inbound
-from bot.matrix.intake import Intake, Taken
+from bot.matrix.intake import Taken
 from bot.matrix.invites import InvitePolicy, Invites
-from bot.matrix.marks import Marks
+from bot.matrix.listening import listener
 from bot.matrix.members import CommunityMembers
 from bot.matrix.menus import Menus
-from bot.matrix.outbound import Outbound
+from bot.matrix.office import Office
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
-from bot.matrix.sync import Sync
-from bot.matrix.trail import Trail
 from bot.matrix.upgrades import Upgrades
 from bot.storage.database import Database
 
@@ -67,33 +61,23 @@ class Matrix:
         self.members = CommunityMembers(homeserver, ports.space, self._served)
         policy = InvitePolicy(config.invite_servers, config.invite_people, config.admins)
         self._invites = Invites(database, homeserver, policy, self.members, ports.space)
-        self._upgrades = Upgrades(database, homeserver, self._rooms, ports.rooms_changed)
+        office = Office(database, ports.words, ports.now, self._carry)
+        moved = ports.rooms_changed
+        self._upgrades = Upgrades(database, homeserver, self._rooms, moved, office)
         self.attention = Attending(homeserver, self._rooms, ours)
-        self.carrier = _outbound(database, self._session, self._encryption, self._rooms, ports)
+        self.carrier = outbound(database, self._session, self._encryption, self._rooms, ports)
         free, pause = self.carrier.lanes.is_idle, config.menu_pause
         self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
-        inbound = Inbound(database, ports.concerns_us)
-        floodgate = Floodgate(config.limits, ports.answers, ports.words)
-        intake = Intake(
+        self._sync = listener(
+            config,
             database,
             homeserver,
-            inbound,
-            self._rooms,
-            self._invites,
-            floodgate,
-            self._encryption,
-            words=ports.words,
-            ours=ours,
-        )
-        self._sync = Sync(
-            database,
-            homeserver,
-            intake,
-            self._encryption,
             ports,
+            rooms=self._rooms,
+            invites=self._invites,
+            encryption=self._encryption,
+            office=office,
             done=self._stored,
-            carry=self._carry,
-            ours=ours,
         )
         self._listening: asyncio.Task[None] | None = None
 
@@ -188,17 +172,6 @@ class Matrix:
 
     def _served(self) -> list[str]:
         return [room.room_id for room in self._rooms.all() if room.direct_with is None]
-
-
-def _outbound(
-    database: Database, session: Session, encryption: Encryption, joined: Rooms, ports: Ports
-) -> Outbound:
-    now: Callable[[], datetime] = ports.now
-    marks, trail = Marks(database, now), Trail()
-    directs = Directs(database, session, encryption, joined, now)
-    delivery = Delivery(database, session, encryption, joined, directs, marks, trail, now=now)
-    burial = Burial(database, ports.words, now, ports.question_changed)
-    return Outbound(database, session, delivery, marks, trail, burial, ports.now)
 
 
 def _encryption(

@@ -99,6 +99,8 @@ class Invites:
             Temporary: some could not be answered now; the others were.
         """
         pending = await self._database.read(_pending)
+        self._comings.keep(pending)
+        self._goings.keep(pending)
         unwanted: list[str] = []
 
         async def come(room_id: str) -> None:

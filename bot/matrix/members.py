@@ -1,10 +1,10 @@
-"""Who belongs to the community: asked from the homeserver, remembered for a minute."""
+"""Who belongs to the community: asked from the homeserver, remembered until somebody moves."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.matrix.batch import News
 from bot.matrix.errors import MatrixError, Permanent, Temporary
@@ -14,7 +14,10 @@ from bot.matrix.reading import mapping
 
 log = logging.getLogger(__name__)
 
-_FRESH = 60.0
+# Whoever comes or goes is heard of in /sync; this is for what was missed there.
+_FRESH = 600.0
+_SPOKEN = 60.0
+_AT_ONCE = 8
 _STALE = 5.0
 _PATIENCE = 4.0
 _MOST_SPEAKERS = 10_000
@@ -53,21 +56,33 @@ class CommunityMembers:
         """
         if self._space() is None and self._spoke.get(user_id, 0.0) > seconds():
             return True
-        fault: Temporary | None = None
         async with self._asking:
-            for room in self._asked():
-                try:
-                    if user_id in await self._members(room):
-                        return True
-                except Temporary as unknown:
-                    fault = unknown
+            asked = self._asked()
+            unknown = [room for room in asked if not self._is_fresh(room)]
+            if any(user_id in self._rooms[room][1] for room in asked if self._is_fresh(room)):
+                return True
+            return await self._is_in_any(unknown, user_id)
+
+    async def _is_in_any(self, rooms: Sequence[str], user_id: str) -> bool:
+        """Some rooms at a time: one after the other, a stranger among a thousand would wait long."""
+        fault: Temporary | None = None
+        for start in range(0, len(rooms), _AT_ONCE):
+            some = rooms[start : start + _AT_ONCE]
+            found = await asyncio.gather(*map(self._members, some), return_exceptions=True)
+            for members in found:
+                if isinstance(members, Temporary):
+                    fault = members
+                elif isinstance(members, BaseException):
+                    raise members
+                elif user_id in members:
+                    return True
         if fault is not None:
             raise fault
         return False
 
     def heard(self, people: Iterable[str]) -> None:
         """They just spoke in a room that we serve, so they are in it."""
-        until = seconds() + _FRESH
+        until = seconds() + _SPOKEN
         if len(self._spoke) > _MOST_SPEAKERS:
             self._spoke.clear()
         self._spoke.update(dict.fromkeys(people, until))
@@ -86,21 +101,22 @@ class CommunityMembers:
         space = self._space()
         return [space] if space else list(self._served())
 
+    def _is_fresh(self, room: str) -> bool:
+        return room in self._rooms and seconds() < self._rooms[room][0]
+
     async def _members(self, room: str) -> frozenset[str]:
-        until, members = self._rooms.get(room, (0.0, frozenset()))
-        if seconds() >= until:
-            lasts = _FRESH
-            try:
-                members = await joined_members(self._homeserver, room)
-            except Permanent as refused:
-                log.warning("room %s: we may not see who is in it: %s", room, refused)
-                members = frozenset()
-            except Temporary as fault:
-                if room not in self._rooms:
-                    raise
-                log.warning("room %s: who was in it last counts: %s", room, fault)
-                lasts = _STALE
-            self._rooms[room] = (seconds() + lasts, members)
+        lasts = _FRESH
+        try:
+            members = await joined_members(self._homeserver, room)
+        except Permanent as refused:
+            log.warning("room %s: we may not see who is in it: %s", room, refused)
+            members = frozenset()
+        except Temporary as fault:
+            if room not in self._rooms:
+                raise
+            log.warning("room %s: who was in it last counts: %s", room, fault)
+            members, lasts = self._rooms[room][1], _STALE
+        self._rooms[room] = (seconds() + lasts, members)
         return members
 
 

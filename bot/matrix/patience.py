@@ -55,6 +55,13 @@ class Turns:
     def __init__(self) -> None:
         self._failures: Counter[str] = Counter()
 
+    def __len__(self) -> int:
+        return len(self._failures)
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Forget whoever is not among these any more."""
+        self._failures = Counter({name: self._failures[name] for name in names}) + Counter()
+
     def order(self, names: Iterable[str]) -> list[str]:
         """Who failed least comes first, otherwise as they came."""
         return sorted(names, key=lambda name: self._failures[name])

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from bot.domain.dialogue.message import Text
-from bot.domain.journal import OutboxRow
 from bot.matrix.batch import FIRST_FILTER, SYNC_FILTER, read_batch
 from bot.matrix.config import Ports
 from bot.matrix.encryption import Encryption
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.intake import SYNC_AT, Intake, Taken
+from bot.matrix.office import Office
 from bot.matrix.patience import seconds
-from bot.storage import markers, outbox
+from bot.storage import markers
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Sync:
         ports: Ports,
         *,
         done: Callable[[Taken], Awaitable[None]],
-        carry: Callable[[Sequence[OutboxRow]], None],
+        office: Office,
         ours: str,
     ) -> None:
         """`done` is told of each batch after its commit."""
@@ -51,7 +51,7 @@ class Sync:
         self._encryption = encryption
         self._ports = ports
         self._done = done
-        self._carry = carry
+        self._office = office
         self._ours = ours
         self._since: str | None = None
         self._known_until: datetime | None = None
@@ -133,7 +133,7 @@ class Sync:
         fails = fault.status == HTTPStatus.INTERNAL_SERVER_ERROR
         if not fails or now - self._failing_since < _STUCK_AFTER or self._since is None:
             return
-        await self._tell(f"sync-stuck-{_sign(self._since)}", Text("office-sync-stuck"))
+        await self._office.tell(f"sync-stuck-{_sign(self._since)}", Text("office-sync-stuck"))
 
     async def _report(self, token: str) -> None:
         """Tell the office of a long outage once it is over: before, nothing could be told."""
@@ -145,12 +145,7 @@ class Sync:
         if lasted.total_seconds() >= _STUCK_AFTER:
             minutes = lasted // timedelta(minutes=1)
             text = Text("office-outage", minutes=minutes, cause=trouble.outage)
-            await self._tell(f"outage-{_sign(token)}", text)
-
-    async def _tell(self, name: str, text: Text) -> None:
-        words = self._ports.words.office(name, text)
-        rows = await self._database.write(lambda tx: outbox.add(tx, words, self._ports.now()))
-        self._carry(rows)
+            await self._office.tell(f"outage-{_sign(token)}", text)
 
 
 def _sign(token: str) -> str:

@@ -7,8 +7,10 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.domain.community.room import PostKind
+from bot.domain.dialogue.message import Text
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.office import Office
 from bot.matrix.patience import Turns
 from bot.matrix.power import Powers
 from bot.matrix.reading import mapping
@@ -31,11 +33,13 @@ class Upgrades:
         homeserver: Homeserver,
         joined: Rooms,
         moved: Callable[[], Awaitable[None]],
+        office: Office,
     ) -> None:
         self._database = database
         self._homeserver = homeserver
         self._joined = joined
         self._moved = moved
+        self._office = office
         self._news = asyncio.Event()
         self._news.set()
         self._turns = Turns()
@@ -88,7 +92,7 @@ class Upgrades:
             return
         sender = await self._replacer(old, new)
         if sender is None:
-            log.warning("room %s: who replaced it has no power to", old)
+            await self._leave_to_the_office(old, new)
             return
         entered = self._joined.get(new) is None
         if entered:
@@ -100,9 +104,17 @@ class Upgrades:
             log.info("room %s replaces %s", new, old)
             await self._moved()
             return
-        log.warning("room %s does not say that it replaces %s", new, old)
+        await self._leave_to_the_office(old, new)
         if entered:
             await self._homeserver.post("rooms", new, "leave")
+
+    async def _leave_to_the_office(self, old: str, new: str) -> None:
+        """What the room served, an admin has to say in the new one: nobody proved the move."""
+        log.warning("room %s: that %s replaces it is not proved", old, new)
+        room = self._joined.get(old)
+        shown = room.name if room and room.name else old
+        text = Text("office-move-unproved", room=shown, successor=new)
+        await self._office.tell(f"moved-{old}-{new}", text)
 
     async def _replacer(self, old: str, new: str) -> str | None:
         """Who wrote the tombstone; None if it names another room, or they have no power to."""

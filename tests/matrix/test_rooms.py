@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -290,13 +290,19 @@ async def test_a_replaced_room_that_cannot_be_asked_holds_up_no_other(
 async def test_a_replacement_without_power_or_agreement_is_not_followed(
     lotse: Lotse, hs: FakeHomeserver, by: str, points_back: bool
 ) -> None:
+    hs.room(OFFICE)
+    await lotse.database.write(partial(rooms.change, room_id=ROOM, purpose=Purpose.ANNOUNCEMENTS))
     await replaced(hs, by=by, points_back=points_back)
     if by == ANNA:
         await hs.until(lambda: hs.requests["leave"] == 1)
-    else:
-        await hs.until(lambda: hs.requests["state"] >= 3)
-        await asyncio.sleep(0)
+    await hs.until(lambda: bool(bodies(hs, OFFICE)))
     assert hs.rooms[NEW].members[BOT] == "leave"
+    assert (await known(lotse)).purpose is Purpose.ANNOUNCEMENTS
+    assert [said.split()[0] for said in bodies(hs, OFFICE)] == ["office-move-unproved"]
+    hs.state(ROOM, "m.room.name", {"name": "Alt"})
+    hs.say("!ende")
+    await lotse.heard("!ende")
+    assert len(bodies(hs, OFFICE)) == 1
 
 
 async def test_a_room_that_we_left_is_noted(lotse: Lotse, hs: FakeHomeserver) -> None:

@@ -6,15 +6,21 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any, cast
 
 import pytest
 
 from bot.matrix.batch import Batch, Invitation, News
 from bot.matrix.encryption import NoEncryption, Obstacle
+from bot.matrix.errors import Temporary
 from bot.matrix.gaps import Gap, Gaps
 from bot.matrix.homeserver import Homeserver
+from bot.matrix.members import CommunityMembers
 from bot.matrix.opening import Opening
+from bot.matrix.patience import Turns
 from bot.storage import markers
+from tests.matrix import fake_answers
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import Lotse
 
@@ -84,6 +90,41 @@ async def test_strangers_do_not_push_out_who_may_invite(lotse: Lotse) -> None:
     assert (len(pending), pending.get(NEW)) == (1000, ANNA)
 
 
+async def test_a_thousand_strangers_invite_in_vain_and_are_turned_down_slowly(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    left: list[float] = []
+    move = fake_answers.move
+
+    def noted(*given: Any) -> Any:
+        if given[2] == "leave":
+            left.append(asyncio.get_running_loop().time())
+        return move(*given)
+
+    for number in range(1000):
+        hs.invite(f"!bad{number}:evil.example", f"@m{number}:evil.example")
+    hs.invite(NEW, ANNA)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fake_answers, "move", noted)
+        await hs.until(lambda: hs.rooms[NEW].members[BOT] == "join", 30)
+        await hs.until(lambda: len(left) >= 4, 30)
+    assert all(later - this >= 1.0 for this, later in pairwise(left))
+    joined = [room for room in hs.rooms.values() if room.members.get(BOT) == "join"]
+    assert {room.room_id for room in joined} == {ROOM, NEW}
+    assert {room for room, event in hs.log if event["sender"] == BOT} <= {ROOM, NEW}
+
+
+def test_rooms_that_ask_no_longer_are_forgotten() -> None:
+    turns = Turns()
+
+    async def fails(_: str) -> None:
+        raise Temporary("away")
+
+    asyncio.run(turns.take([f"!bad{number}:evil.example" for number in range(50)], fails))
+    turns.keep(["!bad7:evil.example"])
+    assert len(turns) == 1
+
+
 async def test_a_room_that_refuses_to_tell_its_members_hides_no_others(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
@@ -107,3 +148,30 @@ async def test_a_room_that_does_not_answer_counts_as_it_was_last(
     async with asyncio.timeout(8):
         assert await lotse.matrix.members.find(CARLA)
         assert not await lotse.matrix.members.find("@emil:hs.example")
+
+
+async def test_a_stranger_is_looked_for_in_eight_rooms_at_a_time() -> None:
+    """Among a thousand rooms, one after the other, an answer would come too late."""
+    rooms = [f"!room{number}:hs.example" for number in range(100)]
+    hs = Slow(rooms[50])
+    members = CommunityMembers(cast("Homeserver", hs), lambda: None, lambda: rooms)
+    assert not await members.find("@stranger:far.example")
+    assert (hs.asked, hs.most) == (100, 8)
+    assert await members.find(CARLA)
+    assert hs.asked == 100, "what was found out is remembered"
+
+
+class Slow:
+    """Answers who is in a room after all that may ask at once have asked."""
+
+    def __init__(self, carlas: str) -> None:
+        self._carlas = carlas
+        self.asked = self.most = self._now = 0
+
+    async def get(self, _: str, room: str, *__: str, patience: float) -> dict[str, object]:
+        self.asked += 1
+        self._now += 1
+        self.most = max(self.most, self._now)
+        await asyncio.sleep(0)
+        self._now -= 1
+        return {"joined": {CARLA: {}} if room == self._carlas else {}}

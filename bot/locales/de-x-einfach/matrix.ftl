@@ -1,6 +1,7 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt. Ich kann gerade nicht verschlüsseln. Der Grund ist: { $reason }. Deshalb schreibe ich dort nichts. Bitte sagen Sie es der Technik. Sie kann mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht senden. Der Grund ist: { $reason }. Bin ich dort noch Mitglied? Darf ich dort schreiben? Bitte prüfen Sie das.
 office-sync-stuck = Der Server antwortet. Aber seit über zehn Minuten bekomme ich keine neuen Nachrichten. Bitte sagen Sie es den Betreuern des Servers. Es geht nichts verloren. Ich versuche es weiter.
+office-move-unproved = Der Raum { $room } soll einen neuen Raum haben: { $successor }. Ich weiß nicht, ob das stimmt. Deshalb bin ich nicht umgezogen. Stimmt es? Dann laden Sie mich bitte in den neuen Raum ein. Schreiben Sie dort, wozu er dient. Zum Beispiel: <code>!raum ansagen</code>
 office-outage = { $cause ->
     [name] Der Name des Servers war nicht zu finden.
     [certificate] Das Zertifikat des Servers war nicht gültig.

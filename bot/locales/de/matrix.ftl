@@ -3,6 +3,7 @@
 office-room-encrypted = Der Raum { $room } ist verschlüsselt, und ich kann gerade nicht verschlüsseln ({ $reason }). Deshalb antworte ich dort nicht und schreibe auch nichts im Klartext hinein. Bitte lassen Sie die Technik mit <code>netzwerklotse check</code> nachsehen.
 office-post-refused = Eine Nachricht an { $target } konnte ich nicht zustellen ({ $reason }). Bitte prüfen Sie, ob ich dort noch Mitglied bin und schreiben darf.
 office-sync-stuck = Der Homeserver liefert mir seit über zehn Minuten keine neuen Nachrichten, obwohl er antwortet. Bitte lassen Sie die Administration des Servers nachsehen. Es geht nichts verloren; ich versuche es weiter.
+office-move-unproved = Der Raum { $room } soll durch { $successor } ersetzt sein, aber wer das gesagt hat, durfte es nicht, oder der neue Raum sagt es anders. Deshalb bin ich nicht umgezogen. Wenn es stimmt, laden Sie mich bitte in den neuen Raum ein und geben Sie dort ein, wozu er dient, zum Beispiel: <code>!raum ansagen</code>
 office-outage = Ich war { $minutes } Minuten lang vom Matrix-Server abgeschnitten, { $cause ->
     [name] weil sein Name nicht zu finden war (DNS)
     [certificate] weil sein Zertifikat nicht gültig war (TLS)

@@ -3,6 +3,7 @@
 office-room-encrypted = The room { $room } is encrypted, and I cannot encrypt just now ({ $reason }). So I do not answer there and never write clear text into it. Please have somebody look with <code>netzwerklotse check</code>.
 office-post-refused = I could not deliver a message to { $target } ({ $reason }). Please check that I am still a member there and may write.
 office-sync-stuck = For more than ten minutes the homeserver has given me no new messages, although it answers. Please let the server’s administrators have a look. Nothing is lost; I go on trying.
+office-move-unproved = The room { $room } is said to be replaced by { $successor }, but whoever said so was not allowed to, or the new room says otherwise. So I did not move. If it is true, please invite me to the new room and enter there what it serves, for example: <code>!room announcements</code>
 office-outage = For { $minutes } minutes I was cut off from the Matrix server, { $cause ->
     [name] because its name could not be found (DNS)
     [certificate] because its certificate was not valid (TLS)

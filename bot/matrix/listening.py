@@ -1,0 +1,53 @@
+"""Puts the listening side together: from the homeserver's answer to the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.matrix.config import MatrixConfig, Ports
+from bot.matrix.encryption import Encryption
+from bot.matrix.flood import Floodgate
+from bot.matrix.homeserver import Homeserver
+from bot.matrix.inbound import Inbound
+from bot.matrix.intake import Intake, Taken
+from bot.matrix.invites import Invites
+from bot.matrix.office import Office
+from bot.matrix.rooms import Rooms
+from bot.matrix.sync import Sync
+from bot.storage.database import Database
+
+
+def listener(
+    config: MatrixConfig,
+    database: Database,
+    homeserver: Homeserver,
+    ports: Ports,
+    *,
+    rooms: Rooms,
+    invites: Invites,
+    encryption: Encryption,
+    office: Office,
+    done: Callable[[Taken], Awaitable[None]],
+) -> Sync:
+    """The loop; `done` is told of each batch after its commit."""
+    intake = Intake(
+        database,
+        homeserver,
+        Inbound(database, ports.concerns_us),
+        rooms,
+        invites,
+        Floodgate(config.limits, ports.answers, ports.words),
+        encryption,
+        words=ports.words,
+        ours=config.user_id,
+    )
+    return Sync(
+        database,
+        homeserver,
+        intake,
+        encryption,
+        ports,
+        done=done,
+        office=office,
+        ours=config.user_id,
+    )
