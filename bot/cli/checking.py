@@ -91,18 +91,16 @@ def _room(room: RoomCheck) -> tuple[bool, str]:
         return False, f"room {room.room_id}: {room.fault}"
     if not room.joined:
         return False, f"room {room.room_id}: the bot is not in it; invite it"
-    if room.encrypted:
-        return False, f"room {room.room_id}: encrypted; the bot never sends clear text there"
     if room.level < room.to_speak:
         return (
             False,
             f"room {room.room_id}: power level {room.level:.0f}, speaking needs {room.to_speak:.0f}",
         )
-    return True, f"room {room.room_id}"
+    return True, f"room {room.room_id}{', encrypted' if room.encrypted else ''}"
 
 
 def _may_have_menu(settings: Settings, room: RoomCheck) -> bool:
-    return room.joined and not room.encrypted and room.room_id != settings.rooms.space
+    return room.joined and room.room_id != settings.rooms.space
 
 
 def _menu(room: RoomCheck) -> tuple[bool, str]:

@@ -94,6 +94,7 @@ async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
         path = ("rooms", room_id, "state", "m.room.create", "")
         powers = Powers(levels, await homeserver.get(*path, query=query))
         encrypted = await is_encrypted(homeserver, room_id)
+        said = "m.room.encrypted" if encrypted else "m.room.message"
     except MatrixError as fault:
         return RoomCheck(room_id=room_id, fault=str(fault))
     return RoomCheck(
@@ -101,7 +102,7 @@ async def _room(homeserver: Homeserver, room_id: str, ours: str) -> RoomCheck:
         joined=True,
         encrypted=encrypted,
         level=powers.of(ours),
-        to_speak=powers.needed("m.room.message", state=False),
+        to_speak=powers.needed(said, state=False),
         to_ping_all=powers.needed_to_ping(),
         to_describe=powers.needed(DESCRIPTION, state=True),
     )

@@ -86,6 +86,40 @@ def test_nobody_is_corrected_who_has_heard_nothing() -> None:
     assert len(FRESH) == len(planned(change.add))
 
 
+SUMMER = datetime(2026, 6, 10, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [("2026-12-15 10:00", False), ("2026-12-22 10:00", False), ("2027-03-15 10:00", True)],
+)
+def test_the_date_is_not_announced_again_soon_after_its_correction(starts: str, said: bool) -> None:
+    moved = replace(MEETING, starts_local=datetime.fromisoformat(starts), version=2)
+    change = replan(run(FRESH, SUMMER), MEETING, moved, RULES, SUMMER)
+
+    first = change.add[0]
+    assert first.key == "fachtagung-9/v2/save-the-date"
+    assert (first.state, first.reason) == (
+        (OccurrenceState.PLANNED, None) if said else (OccurrenceState.SKIPPED, Reason.TOLD)
+    )
+    assert change.news is not None
+
+
+def test_what_asks_for_something_is_said_again_for_the_new_date() -> None:
+    evening = datetime(2026, 12, 7, 18, tzinfo=UTC)
+    moved = replace(MEETING, starts_local=datetime.fromisoformat("2026-12-10 10:00"), version=2)
+    change = replan(run(FRESH, evening), MEETING, moved, RULES, evening)
+
+    assert [post.step for post in planned(change.add)] == [StepName.DAY_BEFORE, StepName.THANKS]
+
+
+def test_what_nobody_has_heard_is_said() -> None:
+    earlier = replace(MEETING, starts_local=datetime.fromisoformat("2026-12-01 10:00"), version=2)
+    change = replan(FRESH, MEETING, earlier, RULES, LONG_BEFORE)
+
+    assert change.add[0].state is OccurrenceState.PLANNED
+
+
 def test_another_place_is_corrected_and_the_plan_stays() -> None:
     change = replan(HEARD, MEETING, ELSEWHERE, RULES, NOVEMBER)
 

@@ -46,6 +46,8 @@ class Reason(StrEnum):
     """We were down for longer than its limit."""
     OVER = "over"
     """What it announces has begun."""
+    TOLD = "told"
+    """People heard it before, and the correction has just said how it is now."""
     SUPERSEDED = "superseded"
     """A newer one of the same announcement is due too."""
     REPLANNED = "replanned"

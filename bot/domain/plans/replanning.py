@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.calendar import to_local
 from bot.domain.plans.meeting import Detail, Meeting, MeetingState
@@ -12,6 +12,9 @@ from bot.domain.plans.occurrence import Occurrence, OccurrenceState, Reason, Ste
 from bot.domain.plans.planning import PlanRules, occurrence_key, plan, planned
 
 _NEWS = (StepName.CORRECTION, StepName.CANCELLATION)
+_FACTS = (StepName.SAVE_THE_DATE, StepName.PROGRAMME)
+"""Posts that say what a correction says as well; the others ask for something to be done."""
+_SOON = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ def replan(
     """How to come from the posts of `before` (all of them, of all versions) to those of `after`.
 
     A changed date lays the plan anew; what was sent stays sent, and a new version means new keys.
+    What people heard of the old date is not said again soon after the correction.
 
     Raises:
         ValueError: `after` is not a later version, so its keys might have been used.
@@ -67,9 +71,17 @@ def _lay_anew(
     return tuple(
         replace(post, state=OccurrenceState.PLANNED, reason=None)
         if post.reason is Reason.PAST and (post.step, post.due_utc) in waiting
+        else post.skipped(Reason.TOLD)
+        if post.state is OccurrenceState.PLANNED and _is_told(post, posts, now)
         else post
         for post in plan(after, rules, now)
     )
+
+
+def _is_told(post: Occurrence, before: tuple[Occurrence, ...], now: datetime) -> bool:
+    """Whether it would say the same as an earlier one, so soon that it is only noise."""
+    heard = (one.step for one in before if one.state is OccurrenceState.ENQUEUED)
+    return post.step in _FACTS and post.due_utc - now < _SOON and post.step in heard
 
 
 def _news(

@@ -42,6 +42,7 @@ tagung-step = { $step ->
     [enqueued] {""}. Gesendet
     [past] {""}. Fällt aus: Der Termin ist schon vorbei
     [over] {""}. Fällt aus: Dann läuft die Tagung schon
+    [told] {""}. Fällt aus: Die Korrektur sagt es gerade
     [same-moment] {""}. Fällt aus: Zur gleichen Zeit kommt eine andere
     [too-late] {""}. Ausgefallen: Ich war nicht in Betrieb
    *[planned] {""}

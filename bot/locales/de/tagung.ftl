@@ -80,6 +80,7 @@ tagung-step = { $step ->
     [enqueued] {" "}– gesendet
     [past] {" "}– entfällt, der Zeitpunkt ist schon vorbei
     [over] {" "}– entfällt, da hat die Tagung schon begonnen
+    [told] {" "}– entfällt, die Korrektur sagt es gerade
     [same-moment] {" "}– entfällt, zur selben Zeit kommt eine andere
     [too-late] {" "}– ausgefallen, ich war zu lange nicht in Betrieb
    *[planned] {""}

@@ -58,6 +58,7 @@ warum-decided = { $state ->
 }
 warum-reason = { $reason ->
     [past] weil der Termin beim Planen schon vorbei war
+    [told] weil die Korrektur es gerade erst gesagt hat
     [same-moment] weil eine spätere Ansage auf denselben Moment fällt
     [too-late] weil ich zu lange nicht in Betrieb war
     [over] weil schon begonnen hatte, was sie ankündigt

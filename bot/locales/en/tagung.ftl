@@ -88,6 +88,7 @@ tagung-step = { $step ->
     [enqueued] {" "}– sent
     [past] {" "}– skipped, that moment is past
     [over] {" "}– skipped, the meeting has begun by then
+    [told] {" "}– skipped, the correction has just said it
     [same-moment] {" "}– skipped, another one comes at the same time
     [too-late] {" "}– missed, I was down for too long
    *[planned] {""}

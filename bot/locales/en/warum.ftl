@@ -58,6 +58,7 @@ warum-decided = { $state ->
 }
 warum-reason = { $reason ->
     [past] because its moment was over when it was planned
+    [told] because the correction has only just said it
     [same-moment] because a later announcement falls on the same moment
     [too-late] because I was off for too long
     [over] because what it announces had begun

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.domain.dialogue.message import Proof
+from bot.matrix import attachments
+from bot.storage import outbox
 from tests.matrix.crypto.peer import ROOM, Json, Peer, says
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault
 from tests.matrix.fake_keys import Keys
 from tests.matrix.lotse import Lotse, say
+from tests.matrix.test_uploading import TABLE, file
 
 MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
 
@@ -143,6 +146,37 @@ async def test_a_failed_share_is_repaired_and_nothing_is_said_before(
     await lotse.post(say("k1", ROOM, "Hallo"))
     await hs.until(lambda: len(encrypted(hs)) == 1)
     assert anna.read(encrypted(hs)[0])["content"]["body"] == "Hallo"
+
+
+async def test_a_file_is_ciphertext_and_the_message_holds_its_key(
+    hs: FakeHomeserver, lotse: Lotse, anna: Peer
+) -> None:
+    upload, message = file(ROOM)
+    await lotse.post(upload, message)
+    await hs.until(lambda: len(encrypted(hs)) == 1)
+    content = anna.read(encrypted(hs)[0])["content"]
+    assert "url" not in content
+    raw, kind, name = hs.files[content["file"]["url"]]
+    assert (kind, name) == ("application/octet-stream", "")
+    assert attachments.opened(raw, content["file"]) == TABLE.encode()
+    with pytest.raises(attachments.Damaged):
+        attachments.opened(raw[:-1] + b"x", content["file"])
+    for broken in ({}, {**content["file"], "key": []}, {**content["file"], "iv": "%"}):
+        with pytest.raises(attachments.Damaged):
+            attachments.opened(raw, broken)
+
+
+async def test_a_file_that_was_uploaded_in_clear_is_not_shown_in_an_encrypted_room(
+    hs: FakeHomeserver, lotse: Lotse
+) -> None:
+    _, message = file(ROOM)
+    clear = {**message.content, "url": "mxc://hs.example/clear"}
+    await lotse.post(replace(message, content=clear, after=None))
+    await hs.until(lambda: lotse.matrix.health().waiting == 0)
+    row = await lotse.database.read(lambda tx: outbox.by_key(tx, message.key))
+    assert row is not None
+    assert row.reason == "file-in-clear"
+    assert encrypted(hs) == []
 
 
 async def test_a_dead_server_blocks_nobody_else(
