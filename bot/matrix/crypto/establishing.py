@@ -113,7 +113,11 @@ class OurIdentity:
         # Kept before it is published: a crash in between must not leave keys that nobody has.
         keeping.save(self._folder, identity)
         await publish(self._homeserver, identity, self._consent)
-        log.info("the account has a cross-signing identity now: %s", identity.master.public)
+        log.info(
+            "the account has a cross-signing identity now: %s; `netzwerklotse identity recovery-key`"
+            " makes a key that brings it to another machine",
+            identity.master.public,
+        )
         return identity
 
     async def _sign(self, identity: Identity, own: OwnDevice) -> None:

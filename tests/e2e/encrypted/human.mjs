@@ -44,6 +44,12 @@ function timeline(room) {
     return client.getRoom(room)?.getLiveTimeline().getEvents() ?? [];
 }
 
+// Relations stand outside of what is encrypted.
+function repliesTo(event) {
+    const relation = event.getWireContent()["m.relates_to"] ?? event.getRelation();
+    return relation?.["m.in_reply_to"]?.event_id ?? null;
+}
+
 async function described(event) {
     const crypto = client.getCrypto();
     const info = event.isEncrypted() ? await crypto.getEncryptionInfoForEvent(event) : null;
@@ -52,6 +58,7 @@ async function described(event) {
         sender: event.getSender(),
         type: event.getType(),
         content: event.getContent(),
+        answers: repliesTo(event),
         encrypted: event.isEncrypted(),
         failure: event.isDecryptionFailure() ? event.decryptionFailureReason : null,
         shield: info ? SHIELDS[info.shieldColour] : null,
@@ -170,15 +177,22 @@ const can = {
         return (await client.sendMessage(room, content)).event_id;
     },
 
-    // The first answer to an event, decrypted or not; null if there is none in time.
+    // The first answer to an event that can be read; null if there is none in time.
     async answer({ room, to, seconds }) {
         return until(seconds, async () => {
-            const found = timeline(room).find((event) => {
-                const relation = event.getWireContent()["m.relates_to"] ?? event.getRelation();
-                return relation?.["m.in_reply_to"]?.event_id === to;
-            });
+            const found = timeline(room).find((event) => repliesTo(event) === to);
             // Its key may come after it.
             return found && !found.isDecryptionFailure() ? described(found) : null;
+        });
+    },
+
+    // Why the first answer to an event cannot be read; null if it can, or there is none.
+    async failure({ room, to, seconds }) {
+        return until(seconds, async () => {
+            const found = timeline(room).find((event) => repliesTo(event) === to);
+            const reason = found?.isDecryptionFailure() ? found.decryptionFailureReason : null;
+            // Why it is withheld may come after it.
+            return reason === "MEGOLM_UNKNOWN_INBOUND_SESSION_ID" ? null : reason;
         });
     },
 
@@ -218,6 +232,11 @@ const can = {
 
     async verifyDevice({ user, device, seconds }) {
         return play(await client.getCrypto().requestDeviceVerification(user, device), seconds);
+    },
+
+    // Go on with a user who had been verified and has another identity now.
+    async agree({ user }) {
+        await client.getCrypto().withdrawVerificationRequirement(user);
     },
 
     async masterKey() {

@@ -29,6 +29,8 @@ class Heard:
     sender: str
     type: str
     content: Json
+    answers: str | None
+    """The event that it is a reply to."""
     encrypted: bool
     failure: str | None
     shield: str | None
@@ -116,6 +118,10 @@ class Human:
     async def told(self, room: str) -> list[Json]:
         """Everything in a room."""
         return list(await self("heard", room=room, sender=None))
+
+    async def verified(self, user: str) -> bool:
+        """Whether the client takes the user for verified, now or soon."""
+        return bool(await self("verified", user=user, seconds=SECONDS))
 
     async def verify_in_room(self, room: str, user: str) -> Played:
         return Played(**await self("verifyInRoom", room=room, user=user, seconds=SECONDS))

@@ -22,6 +22,7 @@ from bot.matrix.crypto.verifying import Verifications
 from tests.e2e.encrypted.bare_device import BareDevice
 from tests.e2e.encrypted.conftest import HumanFactory
 from tests.e2e.encrypted.human import SECONDS
+from tests.e2e.encrypted.sealed import emoji_shown
 
 pytestmark = pytest.mark.e2e
 
@@ -167,15 +168,9 @@ async def test_emoji_verification_from_a_device_ends_verified(
         assert await anna("joined", room=room, user=ours_id, seconds=SECONDS)
         before = await anna("trust", user=ours_id)
         played = await anna.verify_device(ours_id, device.device.device_id)
-        verified = await anna("verified", user=ours_id, seconds=SECONDS)
+        verified = await anna.verified(ours_id)
     assert played.phases[-1] == "done", played
     assert played.emoji
     assert played.emoji == emoji_shown(caplog.text)
     assert (before["verified"], verified) == (False, True)
     assert verifications._open == {}
-
-
-def emoji_shown(log: str) -> list[str]:
-    """The emoji in the operator's log, by their signs."""
-    line = next(line for line in log.splitlines() if "(device " in line)
-    return [shown.split()[0] for shown in line.partition("): ")[2].split(", ")]

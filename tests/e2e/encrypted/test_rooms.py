@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import shutil
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from bot.demo.homeserver import Homeserver
-from bot.demo.person import Person
-from tests.e2e.community import Community, found
 from tests.e2e.conftest import PersonFactory
 from tests.e2e.encrypted.conftest import HumanFactory
-from tests.e2e.encrypted.human import SECONDS, Human
+from tests.e2e.encrypted.human import SECONDS
+from tests.e2e.encrypted.sealed import Sealed
 
 pytestmark = pytest.mark.e2e
-
-
-@dataclass
-class Sealed:
-    """A community with one person more, who has an encrypted room with the bot."""
-
-    community: Community
-    anna: Human
-    room: str
-
-    async def answered(self, text: str) -> str:
-        """What the bot answers in the encrypted room, without any shield."""
-        heard = await self.anna.answer(self.room, await self.anna.say(self.room, text))
-        assert (heard.encrypted, heard.shield) == (True, "none")
-        return heard.body
-
-
-@pytest.fixture
-async def sealed(
-    homeserver: Homeserver,
-    person: PersonFactory,
-    human: HumanFactory,
-    account: Callable[[str], tuple[str, str]],
-    tmp_path: Path,
-) -> AsyncIterator[Sealed]:
-    office: Person = await person("buero")
-    anna = await human("anna")
-    made = await found(homeserver, office, account("lotse"), tmp_path)
-    admins = json.dumps([office.user_id, anna.user_id])
-    made.lotse.environment["LOTSE_OFFICE__ADMINS"] = admins
-    await made.lotse.started()
-    room = await anna("create", name="Pflege", invite=[made.lotse.user_id])
-    assert await anna("joined", room=room, user=made.lotse.user_id, seconds=SECONDS)
-    yield Sealed(made, anna, room)
-    made.lotse.stop()
 
 
 async def test_a_command_is_answered_without_a_shield(sealed: Sealed) -> None:
@@ -81,12 +40,10 @@ async def test_it_goes_on_after_a_restart_and_after_the_loss_of_its_keys(sealed:
     assert not after["changed"]
 
 
-async def test_rights_need_a_signed_device(
-    sealed: Sealed, human: HumanFactory, account: Callable[[str], tuple[str, str]]
-) -> None:
+async def test_rights_need_a_signed_device(sealed: Sealed, human: HumanFactory) -> None:
     """An admin's new device, not confirmed yet, may ask but not act."""
     anna = sealed.anna
-    other = await human(at=(anna.user_id, "anna's own password"), identity="none", strict=False)
+    other = await human(at=sealed.login, identity="none", strict=False)
     assert await other("joined", room=sealed.room, user=anna.user_id, seconds=SECONDS)
     asked = await other.say(sealed.room, "!rolle liste")
     refused = await anna.answer(sealed.room, asked)
