@@ -56,6 +56,7 @@ class Sync:
         self._since: str | None = None
         self._known_until: datetime | None = None
         self._failing_since: float | None = None
+        self._hears = False
         self.last_at: datetime | None = None
         """When the last batch was stored."""
         self.trouble: Temporary | None = None
@@ -93,8 +94,10 @@ class Sync:
         try:
             await self._round()
         except BaseException:
+            self._hears = False
             self._intake.doubt()
             raise
+        self._hears = True
 
     async def _round(self) -> None:
         # Asked without a token the homeserver tells of no departures.
@@ -117,7 +120,9 @@ class Sync:
         query = {"filter": SYNC_FILTER if self._known_until else FIRST_FILTER}
         if self._since is None:
             return await self._homeserver.get("sync", query=query, patience=_FIRST_PATIENCE)
-        query |= {"since": self._since, "timeout": str(int(_LONG_POLL * 1000))}
+        # Who does not know yet whether anybody answers does not wait until something happens.
+        wait = _LONG_POLL if self._hears else 0.0
+        query |= {"since": self._since, "timeout": str(int(wait * 1000))}
         return await self._homeserver.get("sync", query=query, patience=_LONG_POLL + _GRACE)
 
     def _forget_token(self, refused: Permanent) -> None:

@@ -164,6 +164,20 @@ async def test_a_failing_sync_is_asked_again_in_growing_pauses(
     assert hs.requests["sync"] - before <= 2
 
 
+async def test_after_a_restart_and_after_a_failure_it_hears_at_once_that_nothing_happened(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    await lotse.kill()
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    await hs.until(lambda: again.matrix.health().last_sync is not None)
+    hs.faults += [Fault("/sync", 502)]
+    hs.say("Guten Morgen")
+    await hs.until(lambda: not again.matrix._rooms.current)
+    await hs.until(lambda: again.matrix._rooms.current)
+    await again.stop()
+
+
 async def test_commands_are_handed_on_even_if_others_fail_at_the_news(
     lotse: Lotse, hs: FakeHomeserver
 ) -> None:
