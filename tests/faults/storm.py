@@ -52,7 +52,7 @@ def plan(seed: int, commands: int, kills: int, homeserver_kills: int) -> list[Ro
     for _ in range(commands):
         number_of[dice.randrange(kills)] += 1
     unlucky = dice.sample(range(kills), homeserver_kills)
-    rounds, commands_left = [], commanding(dice)
+    rounds, commands_left = [], commanding(dice, seed)
     for index, number in enumerate(number_of):
         said = [
             Said(dice.uniform(0, _TALK), dice.randrange(3), next(commands_left))
@@ -65,10 +65,10 @@ def plan(seed: int, commands: int, kills: int, homeserver_kills: int) -> list[Ro
     return rounds
 
 
-def commanding(dice: random.Random) -> Iterator[str]:
+def commanding(dice: random.Random, seed: int) -> Iterator[str]:
     """Commands without an end, every second one with an effect of its own."""
     for number in itertools.count(1):
-        yield f"{ASKING} {_WORDS} {number}?" if number % 2 else dice.choice(_HARMLESS)
+        yield f"{ASKING} {_WORDS} {seed}/{number}?" if number % 2 else dice.choice(_HARMLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,9 @@ async def rage(
 
 
 async def talk(ground: Ground, seed: int, commands: int, per_second: float = 5) -> None:
-    """As many commands, evenly spread; the same for the same seed."""
+    """As many commands, evenly spread; each seed has its own."""
     dice = random.Random(seed)
-    for text, _ in zip(commanding(dice), range(commands), strict=False):
+    for text, _ in zip(commanding(dice, seed), range(commands), strict=False):
         await ground.say(dice.choice(ground.rooms), text)
         await asyncio.sleep(1 / per_second)
 
