@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.dispatch.declaring.command import AnyCommand, Place
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.context import Context, Known, Place
 from bot.dispatch.declaring.router import Router, folded
 from bot.domain.dialogue.message import Items, Reply, Text
 from bot.domain.dialogue.people import Role
@@ -26,7 +25,7 @@ class NoSuchHelp(NotFound):
 class Root:
     """The commands that begin with the same word."""
 
-    commands: tuple[AnyCommand, ...]
+    commands: tuple[Known, ...]
 
     @property
     def text_id(self) -> str:
@@ -62,19 +61,19 @@ async def overview(ctx: Context, word: str) -> Reply:
     return Reply(Text("hilfe-intro"), Items(lines), Text("hilfe-outro"))
 
 
-def _open(command: AnyCommand, ctx: Context) -> bool:
+def _open(command: Known, ctx: Context) -> bool:
     here = command.place is Place.ANYWHERE or ctx.services.hosting.is_office(ctx.message.room_id)
     return here and not command.hidden and ctx.person.may(command.permission)
 
 
-def _roots(commands: Iterable[AnyCommand]) -> Iterator[Root]:
-    found: dict[str, list[AnyCommand]] = {}
+def _roots(commands: Iterable[Known]) -> Iterator[Root]:
+    found: dict[str, list[Known]] = {}
     for command in commands:
         found.setdefault(command.path[0], []).append(command)
     return (Root(tuple(some)) for some in found.values())
 
 
-def _full(ctx: Context, word: str, commands: tuple[AnyCommand, ...]) -> Reply:
+def _full(ctx: Context, word: str, commands: tuple[Known, ...]) -> Reply:
     typed = [folded(part) for part in word.lstrip("!/").split()[:2]]
     found = [c for c in commands if typed[:1] in (_folded(c.path)[:1], _folded(c.alias)[:1])]
     if not found:
@@ -94,7 +93,7 @@ def _full(ctx: Context, word: str, commands: tuple[AnyCommand, ...]) -> Reply:
     return Reply(title, Items(lines), _examples(shown[0]))
 
 
-def _examples(command: AnyCommand) -> Text:
+def _examples(command: Known) -> Text:
     return Text("hilfe-examples-title", examples=Text(f"{command.text_id}-examples"))
 
 
@@ -102,5 +101,5 @@ def _folded(path: tuple[str, ...]) -> list[str]:
     return [folded(word) for word in path]
 
 
-def _words(command: AnyCommand, ctx: Context) -> tuple[str, ...]:
+def _words(command: Known, ctx: Context) -> tuple[str, ...]:
     return command.alias if ctx.language == "en" else command.path

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dispatch.declaring.arguments import UserMissing, user
-from bot.dispatch.declaring.command import Input, Place
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.command import Input
+from bot.dispatch.declaring.context import Context, Place
 from bot.dispatch.declaring.field import Field, FieldKind
 from bot.dispatch.declaring.refusals import OfficeRoomOnly
 from bot.dispatch.declaring.router import Router

@@ -1,8 +1,7 @@
 """`!rolle bestätigen`: the office has asked whether a person with a new identity is the same."""
 
 from bot.commands.rolle import PERSON, Appointment
-from bot.dispatch.declaring.command import Place
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.context import Context, Place
 from bot.dispatch.declaring.router import Router
 from bot.domain.dialogue.inline import Mention
 from bot.domain.dialogue.message import Reply, Text

@@ -3,7 +3,8 @@
 import pytest
 
 import bot.commands
-from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Place
 from bot.dispatch.declaring.router import Router
 from bot.domain.dialogue.message import Text
 from bot.domain.dialogue.people import Role

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.commands
-from bot.dispatch.declaring.command import AnyCommand, Command, Input, Path, Place, nothing
+from bot.dispatch.declaring.command import AnyCommand, Command, Input, nothing
+from bot.dispatch.declaring.context import Path, Place
 from bot.dispatch.declaring.describing import (
     DESCRIPTION,
     LIST,

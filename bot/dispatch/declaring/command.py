@@ -1,12 +1,11 @@
 """A command: its words, how its argument is read, who may use it, and what it does."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.context import Context, Path, Place, Undo
 from bot.dispatch.declaring.field import Field
 from bot.domain.dialogue.message import Reply
 from bot.domain.dialogue.people import Role
@@ -15,10 +14,8 @@ from bot.storage.database import Transaction
 
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 A = TypeVar("A")
-Path = tuple[str, ...]
 Query = Callable[[Context, A], Awaitable[Reply]]
 Action = Callable[[Context, Transaction, A], Reply]
-Undo = Callable[[Context, Transaction, Mapping[str, Any]], Reply]
 Understood = Callable[[Context, Transaction, A], Sequence[tuple[str, object]]]
 
 
@@ -37,13 +34,6 @@ class Input:
 
 def nothing(_: Input) -> None:
     """The parser of a command without argument; whatever follows is overlooked."""
-
-
-class Place(StrEnum):
-    """Where a command may be used."""
-
-    ANYWHERE = "anywhere"
-    OFFICE_ROOM = "office-room"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bot.dispatch.declaring.command import AnyCommand, Place
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Place
 from bot.dispatch.declaring.field import Field, FieldKind, from_values
 from bot.domain.dialogue.message import Text
 from bot.domain.dialogue.people import Role

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.dispatch.declaring.command import AnyCommand, Path
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,8 @@ from functools import cached_property
 from types import ModuleType
 from typing import TypeVar
 
-from bot.dispatch.declaring.command import (
-    Action,
-    AnyCommand,
-    Command,
-    Input,
-    Path,
-    Place,
-    Query,
-    Understood,
-    Undo,
-)
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.command import Action, AnyCommand, Command, Input, Query, Understood
+from bot.dispatch.declaring.context import Context, Path, Place, Undo
 from bot.dispatch.declaring.field import Field
 from bot.dispatch.declaring.nearness import folded
 from bot.dispatch.declaring.vocabulary import Match, Vocabulary, typed

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.dispatch.declaring.command import AnyCommand, Path
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Path
 from bot.dispatch.declaring.nearness import folded, nearest, unmistakable
 from bot.dispatch.declaring.offers import Meant, Near, Offer, Part, once
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot.dispatch.declaring.command import AnyCommand, Place
-from bot.dispatch.declaring.context import Context
+from bot.dispatch.declaring.command import AnyCommand
+from bot.dispatch.declaring.context import Context, Place
 from bot.dispatch.declaring.refusals import OfficeRoomOnly, Unproven, lacking
 from bot.domain.dialogue.act import Act
 from bot.domain.dialogue.ask import Ask, Choice, Filling
