@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.text.body import Body
-from bot.text.inert import inert
+from bot.text.inert import cleaned, defused
 
 KEY = "org.netzwerklotse.key"
 """Names the cause inside the content, so that a sent message is found again without doubt."""
@@ -67,7 +67,7 @@ def file_upload(name: str, mimetype: str, text: str) -> dict[str, str]:
 
 
 def _file_name(name: str) -> str:
-    bare = inert(name).translate(_NOT_IN_NAMES).strip(" .")
+    bare = defused(cleaned(name)).translate(_NOT_IN_NAMES).strip(" .")
     stem, dot, ending = bare.rpartition(".")
     if not dot or len(ending) > _LONGEST_ENDING:
         stem, dot, ending = bare, "", ""

@@ -24,6 +24,8 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 # Clients draw the bare words as pills; at an argument's end the rest may stand in the sentence.
 _LURE = re.compile(r"@(?=room|\Z)|matrix(?=\.to\b|:/*\w+/)", re.IGNORECASE)
+# They also make links of names that look like a domain: "FI.SH", or a full stop without a blank.
+_DOMAIN = re.compile(r"(?<![\w./@:%#?=&+~-])[\w-]+\.(?=[^\W\d_]{2,}(?![\w./@:-]))")
 _WORD_JOINER = "\u2060"
 
 
@@ -41,8 +43,9 @@ def defused(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """Cleaned and defused, its line breaks kept."""
-    return defused(cleaned(text))
+    """Cleaned and defused, its line breaks kept; a name that looks like a domain is no link."""
+    safe = defused(cleaned(text))
+    return _DOMAIN.sub(rf"\g<0>{_WORD_JOINER}", safe) if "." in safe else safe
 
 
 def lures(url: str) -> bool:

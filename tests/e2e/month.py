@@ -27,7 +27,7 @@ async def she_looks_around(cast: Cast) -> None:
     assert "Guten Tag" in (await phone.say(cast.direct, "hallo")).text
     assert "!pate" in (await phone.say(cast.direct, "was kannst du?")).text
     await pc.say(room, "Guten Morgen zusammen", answers=0)
-    near = await pc.say(room, "!paet Pflege in Niedersachsen")
+    near = await pc.say(room, "!patne Pflege in Niedersachsen")
     assert "Pflegenetz SON" in (await pc.tap(near.answer, "✅")).text
     near = await cast.fluffy.say(room, "!projekt lsite")
     assert "noch kein Projekt" in (await cast.fluffy.reply(near.answer, "ja")).text
