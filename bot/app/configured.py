@@ -12,7 +12,9 @@ from bot.domain.plans.occurrence import StepName
 from bot.domain.plans.planning import PlanRules, Step
 from bot.matrix import MatrixConfig
 from bot.services.hosting import ConfiguredRooms
+from bot.services.safekeeping import Safekeeping
 from bot.settings import Settings
+from bot.storage.backups import KeepRules, Places
 
 
 def community(settings: Settings) -> Community:
@@ -30,7 +32,15 @@ def community(settings: Settings) -> Community:
         series=settings.meeting.series,
         hits=settings.search.hits,
         plan=plan_rules(settings),
+        safekeeping=safekeeping(settings),
     )
+
+
+def safekeeping(settings: Settings) -> Safekeeping:
+    """Which backups are made and kept."""
+    wanted = settings.backup
+    rules = KeepRules(daily=wanted.daily, weekly=wanted.weekly)
+    return Safekeeping(places(settings) if wanted.make == "daily" else None, rules)
 
 
 def plan_rules(settings: Settings) -> PlanRules:
@@ -65,6 +75,7 @@ def matrix(settings: Settings) -> MatrixConfig:
         device_name=account.device_name,
         display_name=account.display_name,
         data_dir=settings.data_dir,
+        zone=settings.time_zone,
         invite_servers=frozenset(settings.invites.servers),
         invite_people=frozenset(settings.invites.people),
         admins=frozenset(settings.office.admins),
@@ -80,6 +91,15 @@ def limits(settings: Settings) -> Limits:
         name: Rate(rate.burst, rate.per_minute) if rate else None for name, rate in settings.limits
     }
     return Limits(**rates)
+
+
+def places(settings: Settings) -> Places | None:
+    """Where everything lies that a backup holds; None if the database is elsewhere."""
+    file = settings.database_file
+    if file is None:
+        return None
+    folder = settings.data_dir
+    return Places(file, folder, settings.backup.folder or folder / "backups")
 
 
 def describing(settings: Settings, wording: Wording) -> Describing:

@@ -14,6 +14,7 @@ from bot.dispatch.saying.wording import Wording
 from bot.dispatch.settling import Settling
 from bot.dispatch.ticking import Ticking
 from bot.domain.dialogue.signals import (
+    BackupDue,
     NetworkChanged,
     NetworksImported,
     PlanChanged,
@@ -36,6 +37,7 @@ from bot.services.offering import Offering
 from bot.services.ports import Attention, Carrier, Clock, Members
 from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
+from bot.services.safekeeping import Safekeeping
 from bot.services.shipped import taxonomy
 from bot.services.timing import Timing
 from bot.services.tracing import Tracing
@@ -55,6 +57,7 @@ class Community:
     series: str = "Fachtagung"
     hits: int = 5
     plan: PlanRules = field(default_factory=PlanRules)
+    safekeeping: Safekeeping = field(default_factory=Safekeeping)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,7 @@ def _services(
         offering=Offering(directory),
         preferring=hosting.preferring,
         reporting=Reporting(database, directory),
+        safekeeping=community.safekeeping,
         tracing=Tracing(database),
     )
 
@@ -149,31 +153,24 @@ def _listeners(
         if isinstance(signal, NetworkChanged):
             await services.directory.refresh(signal.number)
 
-    async def imported(_: Signal) -> None:
-        await services.directory.open()
-
-    async def roles(_: Signal) -> None:
-        await services.appointing.refresh()
-
-    async def rooms(_: Signal) -> None:
-        await services.hosting.refresh()
+    async def backup(signal: Signal) -> None:
+        if isinstance(signal, BackupDue):
+            await services.safekeeping.keep(signal.now)
 
     async def plan(_: Signal) -> None:
         plan_changed()
-
-    async def preferences(_: Signal) -> None:
-        await services.preferring.refresh()
 
     async def question(signal: Signal) -> None:
         if isinstance(signal, QuestionChanged):
             services.asking.note(signal.question)
 
     return {
+        BackupDue: backup,
         NetworkChanged: network,
-        NetworksImported: imported,
-        RolesChanged: roles,
-        RoomsChanged: rooms,
+        NetworksImported: lambda _: services.directory.open(),
+        RolesChanged: lambda _: services.appointing.refresh(),
+        RoomsChanged: lambda _: services.hosting.refresh(),
         PlanChanged: plan,
         QuestionChanged: question,
-        PreferencesChanged: preferences,
+        PreferencesChanged: lambda _: services.preferring.refresh(),
     }

@@ -1,11 +1,21 @@
 """What can stop a start, gathered for those who tell it to people."""
 
+from bot.app.opening import NeedsRestoring
 from bot.matrix.crypto.errors import IdentityError
 from bot.matrix.errors import MatrixError, Unauthorised
+from bot.storage.faults import DiskFault
 from bot.storage.lock import AlreadyRunning
 from bot.storage.migrate import NewerDatabase
 from bot.storage.sqlite import NotOurDatabase
 
 NotOurs = (NewerDatabase, NotOurDatabase)
 
-__all__ = ["AlreadyRunning", "IdentityError", "MatrixError", "NotOurs", "Unauthorised"]
+__all__ = [
+    "AlreadyRunning",
+    "DiskFault",
+    "IdentityError",
+    "MatrixError",
+    "NeedsRestoring",
+    "NotOurs",
+    "Unauthorised",
+]

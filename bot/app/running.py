@@ -6,23 +6,23 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot import __version__
 from bot.app import configured
 from bot.app.core import Core
 from bot.app.ending import end, ended_before, told_to_stop
+from bot.app.opening import kept
+from bot.app.watching import Watching
 from bot.dispatch.job import Job
 from bot.dispatch.saying.wording import Wording
+from bot.domain.dialogue.message import Text
 from bot.matrix import Matrix, Ports, Wire
 from bot.scheduling import Scheduler
 from bot.services.ports import Machine
 from bot.services.timing import ThisMachine, Timing
 from bot.settings import Settings
 from bot.storage.database import Database, StorageFault
-from bot.storage.engines import engine
-from bot.storage.lock import FolderLock
-from bot.storage.migrate import migrate
 from bot.web import Health, Report
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ async def run_bot(settings: Settings) -> None:
     """
     sys.setswitchinterval(_TURN)
     stopping = told_to_stop()
-    async with _database(settings) as database:
+    async with kept(settings) as database:
         bot = Bot(settings, database)
         async with AsyncExitStack() as stack:
             # The start waits for the homeserver as long as it takes, but not against a signal.
@@ -64,22 +64,6 @@ def _search_less_for_garbage() -> None:
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
     gc.enable()
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FolderLock(settings.data_dir)
-    lock.take()
-    database = Database(engine(settings.database_url))
-    try:
-        await database.open()
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        await migrate(database, settings.data_dir / f"before-migration-{stamp}.db")
-        yield database
-    finally:
-        await database.close()
-        lock.release()
 
 
 class Bot:
@@ -112,6 +96,7 @@ class Bot:
             timing=self._timing,
         )
         self.scheduler = Scheduler(self._tick, self.core.jobs, machine)
+        self._watching = Watching(database, self._tell_of_disk, machine.now)
         health = settings.health
         self.health = Health(health.host, health.port, self._report) if health.port else None
 
@@ -157,11 +142,24 @@ class Bot:
             yield running
 
     async def _run(self) -> None:
-        watching = asyncio.create_task(self._watch(), name="watching the plan")
+        """As long as the homeserver knows us and the database can be relied on."""
+        tasks = {
+            asyncio.create_task(self.matrix.run(), name="matrix"),
+            asyncio.create_task(self.core.database.gone(), name="database"),
+            asyncio.create_task(self._watch(), name="watching the plan"),
+            asyncio.create_task(self._watching.run(), name="watching the disk"),
+        }
         try:
-            await self.matrix.run()
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
         finally:
-            await end(watching)
+            for task in tasks:
+                await end(task)
+
+    async def _tell_of_disk(self, since: datetime) -> None:
+        words = self.core.wording.office(f"disk-{since.isoformat()}", Text("office-disk-full"))
+        await self.matrix.say_unstored(words)
 
     async def _watch(self) -> None:
         """Wake when the next post is due, whenever the plan changes."""
@@ -180,6 +178,8 @@ class Bot:
         health = self.matrix.health()
         if health.server_date is not None and health.server_boot is not None:
             self._timing.server_says(health.server_date, timedelta(seconds=health.server_boot))
+        if self.matrix.recalling.pending:
+            return None
         await self.core.dispatcher.resume()
         await self.matrix.carrier.resume()
         return await self.core.ticking.run(job)
@@ -188,4 +188,6 @@ class Bot:
         health = self.matrix.health()
         last = health.last_sync
         synced = last is not None and self._clock.now() - last < _SYNC_LATE
-        return Report({"sync": synced, "outbox": health.oldest < _OUTBOX_LATE}, health.trouble)
+        stored = self._watching.well
+        parts = {"sync": synced, "storage": stored, "outbox": health.oldest < _OUTBOX_LATE}
+        return Report(parts, health.trouble)

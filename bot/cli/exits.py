@@ -5,10 +5,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.settings import BadSettings, Settings, describe, load
+
+if TYPE_CHECKING:
+    from bot.app.faults import NeedsRestoring
 
 CONFIGURATION = 78
 ALREADY_RUNNING = 75
@@ -66,8 +70,19 @@ def said_plainly() -> Iterator[None]:
         raise _ended(f"the homeserver: {fault}", FAILED) from None
     except faults.NotOurs as why:
         raise _ended(str(why), CONFIGURATION) from None
+    except faults.NeedsRestoring as damage:
+        raise _ended(_way_back(damage), DISK) from None
+    except faults.DiskFault as fault:
+        raise _ended(str(fault), DISK) from None
     except OSError as fault:
         raise _ended(f"{fault.strerror}: {fault.filename or 'data folder'}", DISK) from None
+
+
+def _way_back(damage: "NeedsRestoring") -> str:
+    if damage.backup is None:
+        return f"{damage}; there is no good backup where backups lie"
+    way = f"{Path(sys.argv[0]).name} backup restore {damage.backup}"
+    return f"{damage}; the newest good backup is put back by: {way}"
 
 
 def _ended(sentence: str, code: int) -> typer.Exit:

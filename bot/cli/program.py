@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from bot import __version__
+from bot.cli.backup import backup
+from bot.cli.options import Config
 
 app = typer.Typer(
     name="netzwerklotse",
@@ -23,9 +25,8 @@ app.add_typer(imports, name="import")
 identities = typer.Typer(help="The account's cross-signing identity, by which people know the bot.")
 app.add_typer(identities, name="identity")
 
-Config = Annotated[
-    Path | None, typer.Option("--config", help="YAML file; LOTSE_… variables win over it.")
-]
+app.add_typer(backup, name="backup")
+
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, change nothing.")]
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON or CSV file.")]
 

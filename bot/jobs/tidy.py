@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.dispatch.job import Moment, Outcome, Schedule
-from bot.storage import acts, inbox, outbox, questions
+from bot.storage import acts, inbox, outbox, questions, upkeep
 from bot.storage.database import Transaction
 
 schedule = Schedule()
@@ -18,4 +18,5 @@ def tidy(moment: Moment, tx: Transaction) -> Outcome:
     outbox.forget_content(tx, moment.now - _KEPT)
     questions.forget(tx, moment.now - _KEPT)
     acts.forget(tx, moment.now - _ACTS_KEPT)
+    upkeep.optimise(tx)
     return Outcome()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.journal import OutboxRow
+from bot.domain.journal import OutboxRow, Outgoing
 from bot.matrix.attention import Attending
 from bot.matrix.carrying import outbound
 from bot.matrix.config import MatrixConfig, Ports
@@ -20,8 +20,10 @@ from bot.matrix.listening import listener
 from bot.matrix.members import CommunityMembers
 from bot.matrix.menus import Menus
 from bot.matrix.office import Office
+from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
+from bot.matrix.unstored import say_unstored
 from bot.matrix.upgrades import Upgrades
 from bot.storage.database import Database
 
@@ -65,7 +67,10 @@ class Matrix:
         moved = ports.rooms_changed
         self._upgrades = Upgrades(database, homeserver, self._rooms, moved, office)
         self.attention = Attending(homeserver, self._rooms, ours)
-        self.carrier = outbound(database, self._session, self._encryption, self._rooms, ports)
+        self.recalling = Recalling(database, ports.words, ours, config.zone)
+        self.carrier = outbound(
+            database, self._session, self._encryption, self._rooms, self.recalling, ports
+        )
         free, pause = self.carrier.lanes.is_idle, config.menu_pause
         self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
         self._sync = listener(
@@ -76,6 +81,7 @@ class Matrix:
             rooms=self._rooms,
             invites=self._invites,
             encryption=self._encryption,
+            recalling=self.recalling,
             office=office,
             done=self._stored,
         )
@@ -91,6 +97,7 @@ class Matrix:
         await self._encryption.open()
         await self._session.introduce()
         await self._rooms.load()
+        await self.recalling.load()
         await self._menus.load()
         await self.carrier.resume()
 
@@ -124,6 +131,10 @@ class Matrix:
         await self.attention.close(patience)
         await self._encryption.close()
         await self._session.close()
+
+    async def say_unstored(self, words: Sequence[Outgoing]) -> None:
+        """Say something for which there is no room in the database."""
+        await say_unstored(self.carrier.delivery, words, self.carrier.device, self._ports.now())
 
     def health(self) -> Health:
         """How it goes now."""

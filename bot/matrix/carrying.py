@@ -9,6 +9,7 @@ from bot.matrix.directs import Directs
 from bot.matrix.encryption import Encryption
 from bot.matrix.marks import Marks
 from bot.matrix.outbound import Outbound
+from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
 from bot.matrix.trail import Trail
@@ -16,12 +17,27 @@ from bot.storage.database import Database
 
 
 def outbound(
-    database: Database, session: Session, encryption: Encryption, joined: Rooms, ports: Ports
+    database: Database,
+    session: Session,
+    encryption: Encryption,
+    joined: Rooms,
+    recalling: Recalling,
+    ports: Ports,
 ) -> Outbound:
     """What carries the outbox out."""
     now = ports.now
     marks, trail = Marks(database, now), Trail()
     directs = Directs(database, session, encryption, joined, now)
-    delivery = Delivery(database, session, encryption, joined, directs, marks, trail, now=now)
+    delivery = Delivery(
+        database,
+        session,
+        encryption,
+        joined,
+        directs,
+        marks,
+        trail,
+        recalling=recalling,
+        now=now,
+    )
     burial = Burial(database, ports.words, now, ports.question_changed)
     return Outbound(database, session, delivery, marks, trail, burial, now)

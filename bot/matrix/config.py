@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
@@ -39,6 +39,8 @@ class MatrixConfig:
     device_name: str = "Netzwerklotse"
     display_name: str = "Lotse"
     data_dir: Path
+    zone: tzinfo = UTC
+    """Of the moments that people are told."""
     invite_servers: frozenset[str] = frozenset()
     invite_people: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()

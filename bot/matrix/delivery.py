@@ -13,6 +13,7 @@ from bot.matrix.encryption import Encryption, refusal
 from bot.matrix.errors import Limited, Temporary
 from bot.matrix.lanes import Load
 from bot.matrix.marks import Marks
+from bot.matrix.recalling import Recalling
 from bot.matrix.reconcile import TRUSTED_FOR, find_sent
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
@@ -46,6 +47,7 @@ class Delivery:
         marks: Marks,
         trail: Trail,
         *,
+        recalling: Recalling,
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -55,6 +57,7 @@ class Delivery:
         self._directs = directs
         self._marks = marks
         self._trail = trail
+        self._recalling = recalling
         self._now = now
         self._in_clear: set[str] = set()
 
@@ -69,14 +72,14 @@ class Delivery:
         row = load.row
         content = await self._content(row)
         room_id = await self._room(load)
+        if self._doubtful(load):
+            found = await self._look(load, room_id)
+            if found is not None:
+                return found
         if load.state is OutboxState.NEW:
             await self._marks.sending(row.seq, self._session.device_id)
             load.state, load.since = OutboxState.SENDING, self._now()
             load.device = self._session.device_id
-        elif self._doubtful(load):
-            found = await self._look(load, room_id)
-            if found is not None:
-                return found
         homeserver, encrypted = self._session.homeserver, await self.is_encrypted(room_id)
         if encrypted and self._encryption.obstacle is not None:
             raise refusal(self._encryption.obstacle)
@@ -97,13 +100,18 @@ class Delivery:
         """Whether the homeserver may have forgotten, or never known, the transaction id."""
         if load.row.effect not in KEPT_BY_TRANSACTION:
             return False
+        if not load.looked and self._recalling.since(self._now()):
+            return True
+        if load.state is OutboxState.NEW:
+            return False
         if load.since is None or load.device != self._session.device_id:
             return True
         return self._now() - load.since > TRUSTED_FOR
 
     async def _look(self, load: Load, room_id: str) -> str | None:
         session, now = self._session, self._now()
-        since = load.since or now - timedelta(days=7)
+        forgotten = None if load.looked else self._recalling.since(now)
+        since = min(filter(None, (load.since, forgotten)), default=now - timedelta(days=7))
         key = load.row.key
         try:
             found = await find_sent(session, self._encryption, room_id, key, since)
@@ -115,7 +123,7 @@ class Delivery:
                 raise
             raise Unsendable("cannot-tell") from None
         if found is None:
-            load.since, load.device = now, session.device_id
+            load.since, load.device, load.looked = now, session.device_id, True
         return found
 
     def _sealing(self, room_id: str, content: Mapping[str, object]) -> Seal:

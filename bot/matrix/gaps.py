@@ -34,6 +34,8 @@ class Gap:
     said: Said = field(default_factory=Said)
     open: bool = False
     events: int = 0
+    ours: list[Raw] = field(default_factory=list)
+    """What we said ourselves in it."""
 
 
 class Gaps:
@@ -83,6 +85,7 @@ class Gaps:
         if ours is not None:
             # Newest first: only what stands before our arrival came after it.
             events = events[: len(events) - 1 - ours]
+        gap.ours += [event for event in events if event.get("sender") == self._ours]
         page = [(gap.news.room_id, event) for event in reversed(events)]
         gap.said = (await self._opening.read(page, now)).followed_by(gap.said)
         gap.events += len(events)

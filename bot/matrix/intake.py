@@ -27,14 +27,13 @@ from bot.matrix.invites import Invites
 from bot.matrix.members import joined_members
 from bot.matrix.opening import Opening, Said
 from bot.matrix.reading import Draft, Raw
+from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Noted, Rooms, is_pair, is_space
 from bot.matrix.waiting import Late, Waiting
 from bot.storage import markers, outbox
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
-
-SYNC_AT = "sync-at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class Intake:
         floodgate: Floodgate,
         encryption: Encryption,
         *,
+        recalling: Recalling,
         words: Words,
-        ours: str,
     ) -> None:
         self._database = database
         self._homeserver = homeserver
@@ -69,12 +68,13 @@ class Intake:
         self._rooms = rooms
         self._invites = invites
         self._floodgate = floodgate
+        self._recalling = recalling
         self._words = words
-        self._ours = ours
+        self._ours = recalling.ours
         self._encryption = encryption
-        self._opening = Opening(encryption, rooms.is_encrypted, ours)
+        self._opening = Opening(encryption, rooms.is_encrypted, recalling.ours)
         self._waiting = Waiting(database, self._opening, words)
-        self._gaps = Gaps(homeserver, self._opening, ours)
+        self._gaps = Gaps(homeserver, self._opening, recalling.ours)
 
     def doubt(self) -> None:
         """Listening failed, so that what we know of the rooms may be old."""
@@ -99,11 +99,7 @@ class Intake:
         arrivals: list[Arrival] = []
         late, said = Late(), Said()
         if known_until is not None:
-            gaps = [
-                await self._gaps.fill(news, since, known_until, now)
-                for news in batch.news
-                if news.limited and not _since_arrival(news, self._ours)
-            ]
+            gaps = await self._filled(batch, since, known_until, now)
             late = await self._waiting.late(now)
             said = await self._said(batch, gaps, now)
             arrivals = await self._arrivals(batch, [*late.drafts, *said.drafts])
@@ -116,25 +112,38 @@ class Intake:
             posts = (
                 *self._confess(tx, batch.token, gaps, now),
                 *self._waiting.store(tx, late, said, now),
+                *self._recalling.tell(tx, now),
             )
             self._invites.note(tx, batch)
             markers.put(tx, markers.SYNC_TOKEN, batch.token)
-            markers.put(tx, SYNC_AT, str(now.timestamp()))
+            markers.put(tx, markers.SYNC_AT, str(now.timestamp()))
             return Taken(batch, rows, (*noted.posts, *posts, *passed.posts), noted), passed
 
         quiet = not (batch.news or batch.invitations or batch.left)
         taken, passed = await self._database.write(work, haste=not quiet)
         passed.trial.keep()
+        self._recalling.settled()
         self._rooms.remember(taken.noted.rooms)
         self._rooms.current = True
         return taken
+
+    async def _filled(
+        self, batch: Batch, since: str | None, known_until: datetime, now: datetime
+    ) -> list[Gap]:
+        return [
+            await self._gaps.fill(news, since, known_until, now)
+            for news in batch.news
+            if news.limited and not _since_arrival(news, self._ours)
+        ]
 
     async def _said(self, batch: Batch, gaps: Sequence[Gap], now: datetime) -> Said:
         """What was said since we are in each room, its gap first."""
         said = Said()
         for gap in gaps:
             said = said.followed_by(gap.said)
+            self._recalling.hear(gap.ours)
         events = [(news.room_id, event) for news in batch.news for event in self._since_us(news)]
+        self._recalling.hear(event for _, event in events)
         return said.followed_by(await self._opening.read(events, now))
 
     def _since_us(self, news: News) -> Sequence[Raw]:
@@ -147,7 +156,8 @@ class Intake:
         def is_direct(room: str) -> bool:
             return chats[room] if room in chats else self._rooms.is_direct(room)
 
-        return await self._inbound.consider(drafts, is_direct) if drafts else []
+        considered = await self._inbound.consider(drafts, is_direct) if drafts else []
+        return self._recalling.sift(considered)
 
     async def _complete(self, news: News) -> News:
         """With the other one of a pair, whom the homeserver omits where the room has a name."""

@@ -23,6 +23,8 @@ class Load:
     """When it may first have reached the homeserver."""
     device: str | None
     room_id: str | None = None
+    looked: bool = False
+    """Whether its room was asked for it in this run."""
     faults: int = 0
     unseen: int = 0
     """How often nobody could say whether it was sent, although the homeserver works; of a file,

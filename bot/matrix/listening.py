@@ -12,12 +12,13 @@ from bot.matrix.inbound import Inbound
 from bot.matrix.intake import Intake, Taken
 from bot.matrix.invites import Invites
 from bot.matrix.office import Office
+from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Rooms
 from bot.matrix.sync import Sync
 from bot.storage.database import Database
 
 
-def listener(
+def listener(  # noqa: PLR0913 -- joins all that listens
     config: MatrixConfig,
     database: Database,
     homeserver: Homeserver,
@@ -26,6 +27,7 @@ def listener(
     rooms: Rooms,
     invites: Invites,
     encryption: Encryption,
+    recalling: Recalling,
     office: Office,
     done: Callable[[Taken], Awaitable[None]],
 ) -> Sync:
@@ -38,8 +40,8 @@ def listener(
         invites,
         Floodgate(config.limits, ports.answers, ports.words),
         encryption,
+        recalling=recalling,
         words=ports.words,
-        ours=config.user_id,
     )
     return Sync(
         database,

@@ -45,7 +45,7 @@ class Outbound:
     ) -> None:
         self._database = database
         self._session = session
-        self._delivery = delivery
+        self.delivery = delivery
         self._marks = marks
         self._trail = trail
         self._burial = burial
@@ -141,7 +141,7 @@ class Outbound:
     async def _carry_head(self, lane: Lane, left: float) -> None:
         load = lane.head
         try:
-            event_id = await self._delivery.attempt(load)
+            event_id = await self.delivery.attempt(load)
         except Limited as fault:
             self._slow_down(lane, left, fault)
         except Temporary as fault:

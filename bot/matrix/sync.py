@@ -15,7 +15,7 @@ from bot.matrix.config import Ports
 from bot.matrix.encryption import Encryption
 from bot.matrix.errors import Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.homeserver import Homeserver
-from bot.matrix.intake import SYNC_AT, Intake, Taken
+from bot.matrix.intake import Intake, Taken
 from bot.matrix.office import Office
 from bot.matrix.patience import seconds
 from bot.storage import markers
@@ -159,6 +159,6 @@ def _sign(token: str) -> str:
 
 def _position(tx: Transaction) -> tuple[str | None, datetime | None]:
     """Where the last run stopped, and when; None and None if there was none."""
-    at = markers.get(tx, SYNC_AT)
+    at = markers.get(tx, markers.SYNC_AT)
     known_until = datetime.fromtimestamp(float(at), UTC) if at else None
     return markers.get(tx, markers.SYNC_TOKEN), known_until

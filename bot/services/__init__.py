@@ -12,6 +12,7 @@ from bot.services.mentoring import Mentoring
 from bot.services.offering import Offering
 from bot.services.preferring import Preferring
 from bot.services.reporting import Reporting
+from bot.services.safekeeping import Safekeeping
 from bot.services.tracing import Tracing
 
 
@@ -29,4 +30,5 @@ class Services:
     offering: Offering
     preferring: Preferring
     reporting: Reporting
+    safekeeping: Safekeeping
     tracing: Tracing

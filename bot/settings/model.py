@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -11,33 +12,24 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.settings.account import Matrix
 from bot.settings.forms import (
-    Allowed,
     Clock,
-    DatabaseUrl,
     Directory,
     Distance,
-    Host,
     Lowered,
     MatrixId,
     Name,
-    Rate,
     RoomId,
     ServerName,
     Step,
     Zone,
 )
+from bot.settings.operation import Backup, Database, Health, Limits, Log
 from bot.settings.section import Section
 
 Land = Literal[
     "BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"
 ]
 StepName = Literal["save_the_date", "programme", "sign_up", "last_call", "day_before", "thanks"]
-
-
-class Database(Section):
-    url: DatabaseUrl | None = Field(
-        None, description="Address of the database; unset: lotse.db in the data directory."
-    )
 
 
 class Office(Section):
@@ -98,33 +90,8 @@ class Menus(Section):
     )
 
 
-class Limits(Section):
-    """What is more is not handled; its sender is told, once in ten minutes."""
-
-    person: Allowed = Field(Rate(5, 10), description="Commands of one person; an answer is 0.2.")
-    room: Allowed = Field(Rate(20, 60), description="Commands in one room.")
-    server: Allowed = Field(Rate(60, 180), description="Commands of the people of one server.")
-    everyone: Allowed = Field(Rate(100, 600), description="Commands of all together.")
-
-
 class Search(Section):
     hits: int = Field(5, ge=1, le=15, description="Hits in one answer.")
-
-
-class Health(Section):
-    port: int | None = Field(
-        None, ge=1, le=65535, description="Port of the health page; unset: no such page."
-    )
-    host: Host = Field("127.0.0.1", description="Address that the health page listens on.")
-
-
-class Log(Section):
-    level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(
-        "info", description="The least level that is logged."
-    )
-    format: Annotated[Literal["text", "json"], Lowered] = Field(
-        "text", description="Lines for people, or one JSON object per line."
-    )
 
 
 class Settings(BaseSettings):
@@ -135,6 +102,7 @@ class Settings(BaseSettings):
     matrix: Matrix
     data_dir: Directory = Field(description="Directory that holds everything the bot keeps.")
     database: Database = Database()
+    backup: Backup = Backup()
     office: Office
     rooms: Rooms = Rooms()
     invites: Invites = Invites()
@@ -156,6 +124,12 @@ class Settings(BaseSettings):
         if self.database.url is not None:
             return self.database.url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.data_dir / 'lotse.db'}"
+
+    @property
+    def database_file(self) -> Path | None:
+        """The database's file; None if it is none."""
+        _, found, path = self.database_url.partition("sqlite+aiosqlite:///")
+        return Path(path) if found else None
 
     @classmethod
     def settings_customise_sources(

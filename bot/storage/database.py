@@ -1,23 +1,22 @@
 """One door to the database: `read` and `write`, where writes that wait share one durable commit."""
 
 import asyncio
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
+from bot.storage.units import (
+    ENGINE_FAULTS,
+    StorageFault,
+    Transaction,
+    Undone,
+    Unit,
+    Work,
+    blamed,
+    run,
+)
 
-from bot.storage.driver import Savepoint
-
-Transaction = Connection
-"""What a repository works on; only `Database` opens and ends one."""
+__all__ = ["Database", "DatabaseClosed", "Engine", "StorageFault", "Transaction", "Work"]
 
 T = TypeVar("T")
-Work = Callable[[Transaction], T]
-
-# A full disk, a lost server: nothing that the statement itself is to blame for.
-_ENGINE_FAULTS = (OperationalError, InterfaceError, OSError)
 
 
 class Engine(Protocol):
@@ -28,28 +27,12 @@ class Engine(Protocol):
     async def read(self, work: Work[T]) -> T: ...
     async def write(self, work: Work[T]) -> T: ...
     async def reshape(self, work: Work[T]) -> T: ...
-    async def backup(self, to: Path) -> None: ...
+    async def examine(self) -> None: ...
+    def final(self, fault: Exception) -> Exception | None: ...
 
 
 class DatabaseClosed(Exception):  # noqa: N818 -- says what is wrong
     """Work came after `close`; it was not done."""
-
-
-class StorageFault(Exception):  # noqa: N818 -- says what is wrong
-    """The database itself failed, not the work: it may succeed when it is tried again.
-
-    Whether it was stored is not known.
-    """
-
-
-class _Unit:
-    """One caller's work and the future that it waits for."""
-
-    __slots__ = ("done", "work")
-
-    def __init__(self, work: Work[Any]) -> None:
-        self.work = work
-        self.done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
 
 class Database:
@@ -63,13 +46,17 @@ class Database:
         """`linger`: seconds that work without haste may wait for a commit to ride in."""
         self._engine = engine
         self._linger = linger
-        self._waiting: list[_Unit] = []
+        self._waiting: list[Unit] = []
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._closing = False
+        self._gone: asyncio.Future[Exception] | None = None
+        self.fails = asyncio.Event()
+        """Set by a fault of the database, until somebody saw it work again and clears it."""
 
     async def open(self) -> None:
         await self._engine.open()
+        self._gone = asyncio.get_running_loop().create_future()
         self._task = asyncio.create_task(self._commit_forever(), name="commits")
 
     async def close(self) -> None:
@@ -89,8 +76,8 @@ class Database:
         """
         try:
             return await self._engine.read(work)
-        except _ENGINE_FAULTS as fault:
-            raise _blamed(fault) from fault
+        except ENGINE_FAULTS as fault:
+            raise self._blamed(fault) from fault
 
     async def write(self, work: Work[T], *, haste: bool = True) -> T:
         """Run `work` in a transaction and return its result once it is durable.
@@ -103,7 +90,7 @@ class Database:
         """
         if self._closing:
             raise DatabaseClosed
-        unit = _Unit(work)
+        unit = Unit(work)
         self._waiting.append(unit)
         if haste:
             self._wake.set()
@@ -116,9 +103,22 @@ class Database:
         """Run work that may put new tables in place of old ones, before any other write."""
         return await self._engine.reshape(work)
 
-    async def backup(self, to: Path) -> None:
-        """Write a consistent copy of the whole database (SQLite only)."""
-        await self._engine.backup(to)
+    async def examine(self) -> None:
+        """Look whether what is stored is sound.
+
+        Raises:
+            Damaged: it is not.
+        """
+        await self._engine.examine()
+
+    async def gone(self) -> None:
+        """Wait, for ever if all goes well, until going on has no sense.
+
+        Raises:
+            DiskFault: the file is damaged, read-only or not there.
+        """
+        if self._gone is not None:
+            raise await asyncio.shield(self._gone)
 
     async def _commit_forever(self) -> None:
         while self._waiting or not self._closing:
@@ -128,68 +128,27 @@ class Database:
             if units:
                 await self._commit(units)
 
-    async def _commit(self, units: list[_Unit]) -> None:
+    async def _commit(self, units: list[Unit]) -> None:
         try:
-            outcomes = await self._engine.write(lambda tx: _run(tx, units))
-        except _Undone as undone:
+            outcomes = await self._engine.write(lambda tx: run(tx, units))
+        except Undone as undone:
             outcomes = [(None, undone.refusal)]
         except Exception as fault:  # noqa: BLE001 -- every waiting caller must hear of it
-            outcomes = [(None, _blamed(fault))] * len(units)
+            outcomes = [(None, self._blamed(fault))] * len(units)
         for unit, (result, failure) in zip(units, outcomes, strict=True):
             if unit.done.done():
                 continue
+            if isinstance(failure, StorageFault):
+                self.fails.set()
             if failure is None:
                 unit.done.set_result(result)
             else:
                 unit.done.set_exception(failure)
 
-
-def _blamed(fault: Exception) -> StorageFault:
-    blamed = StorageFault(type(fault).__name__)
-    blamed.__cause__ = fault
-    return blamed
-
-
-class _Undone(Exception):  # noqa: N818 -- rolls the transaction back
-    """The only work in a transaction refused."""
-
-    def __init__(self, refusal: Exception) -> None:
-        super().__init__()
-        self.refusal = refusal
-
-
-def _run(tx: Transaction, units: list[_Unit]) -> list[tuple[Any, BaseException | None]]:
-    if len(units) == 1 and not units[0].done.cancelled():
-        return [(_only(tx, units[0].work), None)]
-    return [(None, None) if unit.done.cancelled() else _alone(tx, unit.work) for unit in units]
-
-
-def _only(tx: Transaction, work: Work[T]) -> T:
-    """Work that has its transaction for itself needs no savepoint."""
-    try:
-        return work(tx)
-    except StopIteration as fault:
-        # A future cannot carry it.
-        raise _Undone(RuntimeError(repr(fault))) from fault
-    except _ENGINE_FAULTS:
-        raise
-    except Exception as refusal:
-        raise _Undone(refusal) from refusal
-
-
-def _alone(tx: Transaction, work: Work[Any]) -> tuple[Any, BaseException | None]:
-    savepoint = Savepoint(tx)
-    try:
-        result = work(tx)
-    except StopIteration as fault:
-        savepoint.undo()
-        # A future cannot carry it.
-        return None, RuntimeError(repr(fault))
-    except _ENGINE_FAULTS as fault:
-        savepoint.undo()
-        return None, _blamed(fault)
-    except Exception as refusal:  # noqa: BLE001 -- raised again to the one who asked
-        savepoint.undo()
-        return None, refusal
-    savepoint.keep()
-    return result, None
+    def _blamed(self, fault: Exception) -> StorageFault:
+        """A fault of the database, which is noted; it may be one after which nothing works."""
+        self.fails.set()
+        end = self._engine.final(fault)
+        if end is not None and self._gone is not None and not self._gone.done():
+            self._gone.set_result(end)
+        return blamed(fault)

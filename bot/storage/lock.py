@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import socket
 from pathlib import Path
 from typing import IO
 
@@ -32,7 +33,7 @@ class FolderLock:
             file.close()
             raise AlreadyRunning(holder) from None
         file.truncate(0)
-        file.write(f"pid {os.getpid()}\n")
+        file.write(f"pid {os.getpid()} on {socket.gethostname()}\n")
         file.flush()
         self._file = file
 

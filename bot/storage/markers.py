@@ -7,6 +7,7 @@ from bot.storage.prepared import Prepared
 from bot.storage.schema import marker
 
 SYNC_TOKEN = "sync-token"  # noqa: S105 -- a name, no secret
+SYNC_AT = "sync-at"
 IMPORTS = "imports"
 
 _get = Prepared(select(marker.c.value).where(marker.c.name == bindparam("which")))

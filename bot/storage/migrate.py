@@ -1,6 +1,6 @@
 """Brings the tables to this release's shape; refuses a database that a newer release wrote."""
 
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 from sqlalchemy import inspect, text
 
@@ -22,6 +22,12 @@ _VERSION = (
 class NewerDatabase(Exception):  # noqa: N818 -- says what is wrong
     """The database was written by a newer release; `args[0]` is its revision."""
 
+    def __str__(self) -> str:
+        return (
+            f"a newer release has changed the database (revision {self.args[0]}, this one knows "
+            f"{HEAD}): start that release, or put back the backup that it made before"
+        )
+
 
 def revision(tx: Transaction) -> str | None:
     """The revision that the tables have, None for an empty database."""
@@ -30,10 +36,13 @@ def revision(tx: Transaction) -> str | None:
     return str(tx.scalar(text("SELECT version_num FROM alembic_version")))
 
 
-async def migrate(database: Database, backup: Path | None = None) -> None:
+Backup = Callable[[], Awaitable[object]]
+
+
+async def migrate(database: Database, backup: Backup | None = None) -> None:
     """Make the tables, or upgrade them to the newest revision, in one transaction.
 
-    An existing database is copied to `backup` first.
+    Of an existing database `backup` makes a copy first.
 
     Raises:
         NewerDatabase: this release does not know the database's revision.
@@ -52,12 +61,12 @@ def create(tx: Transaction) -> None:
         tx.exec_driver_sql(statement)
 
 
-async def _upgrade(database: Database, present: str, backup: Path | None) -> None:
+async def _upgrade(database: Database, present: str, backup: Backup | None) -> None:
     # Alembic takes a fifth of a second and 8 MiB, and the usual start has no use for it.
     from bot.storage import upgrading  # noqa: PLC0415
 
     if not upgrading.knows(present):
         raise NewerDatabase(present)
     if backup is not None:
-        await database.backup(backup)
+        await backup()
     await database.reshape(upgrading.upgrade)

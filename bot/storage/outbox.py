@@ -80,6 +80,19 @@ def mark_sending(tx: Transaction, rows: Iterable[int], device: str, now: datetim
     _sending.each(tx, ({"row": row, "device": device, "moment": now} for row in rows))
 
 
+def doubt(tx: Transaction) -> None:
+    """All that is still to be sent may have been sent already, from whichever device."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.state.in_(_OPEN))
+        .values(
+            state=OutboxState.SENDING,
+            device_id=None,
+            first_attempt_at=func.coalesce(outbox.c.first_attempt_at, outbox.c.created_at),
+        )
+    )
+
+
 def mark_sent(tx: Transaction, row: int, event_id: str, now: datetime) -> None:
     """The homeserver has it, under this event id."""
     _finish(tx, row, OutboxState.SENT, now, event_id=event_id)

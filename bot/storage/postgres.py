@@ -1,7 +1,6 @@
 """PostgreSQL, for large installations: the same functions on the same connection interface."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -60,5 +59,8 @@ class Postgres:
     async def reshape(self, work: Callable[[Connection], T]) -> T:
         return await self.write(work)
 
-    async def backup(self, to: Path) -> None:
-        """PostgreSQL is backed up by its own tools; nothing to write here."""
+    async def examine(self) -> None:
+        """PostgreSQL looks after its files itself."""
+
+    def final(self, fault: Exception) -> Exception | None:  # noqa: ARG002 -- it may always come back
+        return None

@@ -3,15 +3,17 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from bot.storage.driver import as_sqlalchemy, driver
+from bot.storage.faults import Damaged, final, is_full, said_of
 
 T = TypeVar("T")
 
@@ -31,6 +33,9 @@ APPLICATION_ID = 0x4C6F7473  # "Lots"
 class NotOurDatabase(Exception):  # noqa: N818 -- says what is wrong
     """The file is a SQLite database of another program."""
 
+    def __str__(self) -> str:
+        return "the database is another program's; database.url or data_dir names the wrong file"
+
 
 class _Thread:
     """A SQLAlchemy connection that lives in the thread of an aiosqlite one.
@@ -49,8 +54,9 @@ class _Thread:
     async def open(self) -> None:
         aio = await aiosqlite.connect(self._path, isolation_level=None, factory=self._factory)
         self._aio = aio
-        await aio.executescript(";".join(PRAGMAS))
         raw = aio._conn  # noqa: SLF001 -- see the class
+        await self.hop(lambda: _recognise(raw))
+        await aio.executescript(";".join(PRAGMAS))
         engine = create_engine(
             "sqlite://",
             creator=lambda: raw,
@@ -65,12 +71,6 @@ class _Thread:
             raise RuntimeError("the database is not open")
         result: T = await self._aio._execute(function)  # type: ignore[no-untyped-call]  # noqa: SLF001 -- see the class
         return result
-
-    async def execute(self, sql: str, parameters: tuple[str, ...]) -> None:
-        """One statement outside any transaction."""
-        if self._aio is None:
-            raise RuntimeError("the database is not open")
-        await self._aio.execute(sql, parameters)
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         def whole() -> T:
@@ -114,6 +114,12 @@ class _Thread:
             raw.rollback()
             raise
 
+    def make_room(self) -> None:
+        """Take over what the journal holds, so that its room serves again: it may have filled the disk."""
+        raw = cast("sqlite3.Connection", driver(self._opened()))
+        with suppress(sqlite3.Error):
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _opened(self) -> Connection:
         if self._connection is None:
             raise RuntimeError("the database is not open")
@@ -138,9 +144,30 @@ class Sqlite:
         self._reader = _Thread(path, "BEGIN", factory)
 
     async def open(self) -> None:
-        await self._writer.open()
-        await self._writer.run(_claim)
-        await self._reader.open()
+        """Open the file.
+
+        Raises:
+            NotOurDatabase: another program's; it is left as it was.
+            DiskFault, OSError: it is damaged, read-only, out of space.
+        """
+        with said_of(self.path):
+            await self._writer.open()
+            await self._writer.run(_claim)
+            await self._reader.open()
+
+    async def examine(self) -> None:
+        """Look through the whole file.
+
+        Raises:
+            Damaged: something in it is broken.
+        """
+        with said_of(self.path):
+            found = await self._writer.run(_quick_check)
+        if found != "ok":
+            raise Damaged(self.path, found)
+
+    def final(self, fault: Exception) -> Exception | None:
+        return final(fault, self.path)
 
     async def close(self) -> None:
         await asyncio.gather(self._reader.close(), self._writer.close())
@@ -149,20 +176,28 @@ class Sqlite:
         return await self._reader.run(work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        return await self._writer.run(work)
+        try:
+            return await self._writer.run(work)
+        except DBAPIError as fault:
+            if is_full(fault):
+                await self._writer.hop(self._writer.make_room)
+            raise
 
     async def reshape(self, work: Callable[[Connection], T]) -> T:
         return await self._writer.reshape(work)
 
-    async def backup(self, to: Path) -> None:
-        """Write a consistent copy; `to` must not exist yet."""
-        await self._writer.execute("VACUUM INTO ?", (str(to),))
+
+def _recognise(raw: sqlite3.Connection) -> None:
+    """Before anything is written, even the journal's mode."""
+    (owner,) = raw.execute("PRAGMA application_id").fetchone()
+    (tables,) = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if owner != APPLICATION_ID and (owner, tables) != (0, 0):
+        raise NotOurDatabase
 
 
 def _claim(connection: Connection) -> None:
-    owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    if owner == 0 and tables == 0:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    elif owner != APPLICATION_ID:
-        raise NotOurDatabase
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _quick_check(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())

@@ -113,7 +113,7 @@ async def parsing(session: Session) -> None:
         database = Database(engine(f"sqlite+aiosqlite:///{folder / 'lotse.db'}"))
         await database.open()
         try:
-            await migrate(database, folder / "before.db")
+            await migrate(database)
             await _measure(session, await _core(database))
         finally:
             await database.close()

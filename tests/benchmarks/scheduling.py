@@ -65,7 +65,7 @@ async def schedule(session: Session) -> None:
         database = Database(engine(f"sqlite+aiosqlite:///{folder / 'lotse.db'}"))
         await database.open()
         try:
-            await migrate(database, folder / "before.db")
+            await migrate(database)
             await _schedule(session, database)
         finally:
             await database.close()

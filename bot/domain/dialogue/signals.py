@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a question's texts stand beside the messages that tell signals
     from bot.domain.dialogue.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDue:
+    """This day has no backup yet."""
+
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,8 @@ class PreferencesChanged:
 
 
 Signal = (
-    NetworkChanged
+    BackupDue
+    | NetworkChanged
     | NetworksImported
     | RolesChanged
     | RoomsChanged

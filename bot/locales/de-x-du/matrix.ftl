@@ -11,6 +11,15 @@ office-outage = Ich war { $minutes } Minuten lang vom Matrix-Server abgeschnitte
     [broken] weil die Verbindung immer wieder abriss
    *[failing] weil er nur Fehler meldete
 }. Jetzt geht es wieder, und ich hole nach, was in der Zeit kam. Bitte sagt es der Administration des Servers.
+office-restored = Ich musste auf einen früheren Stand meiner Daten zurückgehen, den vom { $since }. Doppelt sage ich nichts. { $count ->
+        [0] Seitdem hat mir niemand etwas geschrieben.
+       *[other] Was mir diese Personen seitdem geschrieben haben, habe ich beantwortet, weiß es aber nicht mehr: { $people }{ $more ->
+            [0] {""}
+           *[other] {" "}und { $more } weitere
+        }. Bitte fragt nach, was davon noch einmal einzutragen ist.
+    }
+office-disk-full = Auf meinem Rechner kann ich nichts mehr speichern, vermutlich ist der Platz voll. Bis das behoben ist, antworte ich nicht und sage nichts an; verloren geht nichts, und danach mache ich von selbst weiter. Bitte gebt gleich der Technik Bescheid.
+office-backup-failed = Die heutige Sicherung meiner Daten ist nicht gelungen ({ $reason }). Ich versuche es jede Stunde noch einmal. Bitte lasst die Technik nach dem Speicherplatz sehen.
 office-identity-changed = Wichtig: { $user } ist jetzt mit einer neuen Verschlüsselungs-Identität bei Matrix angemeldet. Das ist harmlos, wenn die Person ihren Wiederherstellungsschlüssel verloren hat. Es kann aber auch jemand das Konto übernommen haben. Bis ihr nachgefragt habt, ruhen ihre Rechte. Bitte ruft kurz an. Stimmt alles, dann schreibt hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ $reason }). Bitte lasst nachsehen, ob der Homeserver Dateien annimmt und wie groß sie sein dürfen.
 

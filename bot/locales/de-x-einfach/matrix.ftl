@@ -11,6 +11,19 @@ office-outage = { $cause ->
     [broken] Die Verbindung ist immer wieder abgerissen.
    *[failing] Der Server hat nur Fehler gemeldet.
 } Ich konnte { $minutes } Minuten lang nichts hören und nichts sagen. Jetzt geht es wieder. Bitte sagen Sie es den Betreuern des Servers.
+office-restored = Meine Daten sind wieder auf einem alten Stand. Er ist vom { $since }. Ich sage nichts doppelt. { $count ->
+        [0] Seitdem hat mir niemand geschrieben.
+       *[other] Diese Personen haben mir seitdem geschrieben: { $people }{ $more ->
+            [0] {""}
+           *[other] {" "}und { $more } weitere
+        }. Ich habe ihnen geantwortet. Aber ich weiß nicht mehr, was sie wollten. Bitte fragen Sie diese Personen.
+    }
+office-restored-person = { $user }, { $count ->
+        [one] eine Nachricht
+       *[other] { $count } Nachrichten
+    }
+office-disk-full = Ich kann nichts mehr speichern. Vielleicht ist der Computer voll. Darum antworte ich jetzt nicht. Es geht nichts verloren. Ich mache später von selbst weiter. Bitte sagen Sie es gleich der Technik.
+office-backup-failed = Ich konnte meine Daten heute nicht sichern. Der Grund ist: { $reason }. Ich versuche es jede Stunde wieder. Bitte sagen Sie es der Technik.
 office-identity-changed = Wichtig: { $user } hat sich bei Matrix neu angemeldet. Ist es wirklich dieselbe Person? Das weiß ich nicht. Bis Sie nachgefragt haben, ruhen ihre Rechte. Bitte rufen Sie die Person an. Stimmt alles? Dann schreiben Sie hier: <code>!rolle bestätigen { $user }</code>
 office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen. Der Grund ist: { $reason }. Nimmt der Server Dateien an? Wie groß dürfen sie sein? Bitte lassen Sie das prüfen.
 

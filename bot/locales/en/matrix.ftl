@@ -13,6 +13,19 @@ office-outage = For { $minutes } minutes I was cut off from the Matrix server, {
     [broken] because the connection broke again and again
    *[failing] because it only gave errors
 }. It works again, and I am catching up. Please tell the server’s administrators.
+office-restored = I had to go back to an earlier state of my data, that of { $since }. I say nothing twice. { $count ->
+        [0] Nobody has written to me since.
+       *[other] What these people have written to me since, I answered, but no longer know: { $people }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }. Please ask them what has to be entered again.
+    }
+office-restored-person = { $user } ({ $count ->
+        [one] one message
+       *[other] { $count } messages
+    })
+office-disk-full = I can no longer store anything on my machine; its disk is probably full. Until that is mended I neither answer nor announce; nothing is lost, and then I go on by myself. Please tell your technicians at once.
+office-backup-failed = Today’s backup of my data has failed ({ $reason }). I try again every hour. Please let your technicians look at the disk space.
 office-identity-changed = Important: { $user } now uses Matrix with a new cryptographic identity. That is harmless if the person has lost their recovery key. But somebody may also have taken over the account. Until you have asked, the person’s rights rest. Please give them a call. If all is well, write here: <code>!role confirm { $user }</code>
 office-file-refused = I could not upload a file for { $target } ({ $reason }). Please have somebody check whether the homeserver takes files and how large they may be.
 
