@@ -36,14 +36,22 @@ class Homeserver:
     """One Synapse; its data stay in `folder`, so that a later start finds all rooms again.
 
     The port is the one of the last start where that is still free. Lifted rate limits suit demo
-    and tests; without, Synapse keeps its own.
+    and tests; without, Synapse keeps its own. `more` are further settings of Synapse's.
     """
 
     server_name = SERVER_NAME
 
-    def __init__(self, folder: Path, venv: Path, *, limits_lifted: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        venv: Path,
+        *,
+        limits_lifted: bool = True,
+        more: Mapping[str, object] | None = None,
+    ) -> None:
         self.folder = folder.absolute()
         self.limits_lifted = limits_lifted
+        self._more = more or {}
         self.port = 0
         command = (str(python_of(venv)), "-m", "synapse.app.homeserver", "--config-path", "hs.json")
         self._program = Program(command, log=self.folder / "synapse.out", cwd=self.folder)
@@ -138,7 +146,7 @@ class Homeserver:
         before = self._secrets() if (self.folder / "hs.json").exists() else {}
         self.port = _usable(before["listeners"][0]["port"]) if before else free_port()
         settings = configuration(self.folder, self.port, before, limits_lifted=self.limits_lifted)
-        _write(self.folder / "hs.json", settings)
+        _write(self.folder / "hs.json", {**settings, **self._more})
         _write(self.folder / "log.json", logging_configuration(self.log))
         ours = {key: text for key, text in os.environ.items() if not key.startswith("PYTHON")}
         self._program.start(ours)

@@ -6,6 +6,7 @@ MatrixError
 ├── Permanent       the homeserver understood and refused: 4xx with an errcode
 ├── Interactive     the owner of the account has to agree first
 └── Unauthorised    the access token is no longer good: nothing works until someone logs in
+    └── LoggedOut   and what we have kept does not help
 """
 
 from __future__ import annotations
@@ -84,6 +85,16 @@ class Unauthorised(MatrixError):  # noqa: N818 -- says what it is
     def __init__(self, why: str, *, soft: bool = False) -> None:
         super().__init__(why)
         self.soft = soft
+
+
+class LoggedOut(Unauthorised):
+    """The homeserver has ended our device, or our way to new tokens; nothing was deleted here."""
+
+    def __init__(self, device_id: str, why: str) -> None:
+        super().__init__(
+            f"our device {device_id} is logged out ({why}); nothing here was deleted."
+            " `netzwerklotse init` logs in again, as a new device"
+        )
 
 
 def as_temporary(fault: Exception) -> Temporary:

@@ -15,7 +15,7 @@ from bot.matrix.answers import named
 from bot.matrix.config import MatrixConfig
 from bot.matrix.credentials import Credentials
 from bot.matrix.discovery import discover
-from bot.matrix.errors import MatrixError, Permanent, Unauthorised
+from bot.matrix.errors import LoggedOut, MatrixError, Permanent, Unauthorised
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.logins import Logins
 from bot.matrix.patience import insist
@@ -26,16 +26,6 @@ from bot.services.ports import Machine
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-
-class LoggedOut(Unauthorised):
-    """The homeserver has ended our device; nothing was deleted here."""
-
-    def __init__(self, device_id: str) -> None:
-        super().__init__(
-            f"the homeserver has ended our device {device_id}; nothing here was deleted."
-            " `netzwerklotse init` logs in again, as a new device"
-        )
 
 
 class Session:
@@ -70,25 +60,25 @@ class Session:
         """
         stored = self._stored()
         await self.locate()
-        if stored is not None and await self._goes_on(stored):
+        if stored is not None and await self._goes_on(stored, person=consent is not None):
             return
-        if stored is not None and self._config.access_token is not None:
-            raise Unauthorised("matrix.access_token is not accepted: make a new one")
-        if stored is not None and consent is None:
-            raise LoggedOut(stored.device_id)
         self.tokens.use(await self._first(consent, again=stored is not None))
         self.renewed = True
         await self._accept(self.tokens.login)
 
-    async def _goes_on(self, stored: Credentials) -> bool:
-        """Whether the login is still good, renewed or not."""
+    async def _goes_on(self, stored: Credentials, *, person: bool) -> bool:
+        """Whether the login is still good, renewed or not; if no `person` is there, it has to be.
+
+        Raises:
+            LoggedOut: it is not.
+        """
         self.tokens.use(stored, keep=self._config.access_token is None)
         try:
             await self._accept(stored)
-        except Unauthorised as fault:
-            if isinstance(fault, NotOurs):
+        except LoggedOut as over:
+            if not person:
                 raise
-            log.warning("the login is not accepted: %s", fault)
+            log.warning("%s", over)
             return False
         # A refresh goes on with the same login, a password begins another one.
         self.renewed = self.tokens.login != stored and stored.refresh_token is None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.matrix import credentials
 from bot.matrix.credentials import Credentials
-from bot.matrix.errors import Temporary, Unauthorised
+from bot.matrix.errors import LoggedOut, Temporary, Unauthorised
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.logins import Logins
 
@@ -49,12 +49,13 @@ class Tokens:
         self._changed.set()
 
     async def renew(self, refused: str, *, soft: bool = True) -> bool:
-        """Replace the token that was `refused`; False if there is no way.
+        """Replace the token that was `refused`; False if there never was one.
 
         `soft` says that only the token has expired, the device is still there.
 
         Raises:
-            Unauthorised: the way is closed.
+            LoggedOut: a person has to log in again.
+            Unauthorised: the configured token is no longer good.
             Temporary: there is no answer.
         """
         async with self._turn:
@@ -67,9 +68,14 @@ class Tokens:
                 renewed: Awaitable[Credentials] = self._logins.by_refresh(login)
             elif soft and self._kept and self._logins.config.password is not None:
                 renewed = self._logins.by_password(login.device_id)
+            elif self._kept:
+                raise LoggedOut(login.device_id, "its access token is unknown")
             else:
-                return False
-            self.use(await renewed, keep=self._kept)
+                raise Unauthorised("matrix.access_token is not accepted: make a new one")
+            try:
+                self.use(await renewed)
+            except Unauthorised as fault:
+                raise LoggedOut(login.device_id, str(fault)) from None
             log.info("the access token was renewed")
             return True
 

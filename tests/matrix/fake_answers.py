@@ -36,7 +36,7 @@ async def answer(hs: FakeHomeserver, request: web.Request, parts: list[str], bod
         if parts[2] in ("receipt", "typing"):
             return attend(hs, room, parts[-1], body)
         return in_room(hs, request, room, parts[2:], body)
-    of_device = parts[0] in ("keys", "sendToDevice", "logout")
+    of_device = parts[:1] in (["keys"], ["sendToDevice"], ["logout"])
     return of_devices(hs, parts, body) if of_device else about_us(hs, parts, body)
 
 

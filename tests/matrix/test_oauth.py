@@ -13,8 +13,9 @@ from aiohttp import web  # noqa: TID251 -- the other side of HTTP
 
 from bot.matrix import MatrixConfig, Unauthorised
 from bot.matrix import oauth as oauth_door
+from bot.matrix.errors import LoggedOut
 from bot.matrix.oauth import Consent
-from bot.matrix.session import LoggedOut, Session
+from bot.matrix.session import Session
 from tests.matrix.fake_homeserver import until
 from tests.matrix.fake_oauth import USER, FakeOAuth
 

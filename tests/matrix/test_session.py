@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.matrix import MatrixConfig, Unauthorised, check
-from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, failure
+from bot.matrix.errors import Limited, LoggedOut, MatrixError, Permanent, Temporary, failure
 from bot.matrix.power import Powers
-from bot.matrix.session import LoggedOut, Session
+from bot.matrix.session import Session
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import Lotse
 
@@ -44,7 +44,7 @@ async def test_a_device_that_was_ended_is_followed_by_another_only_if_a_person_s
     first = await log_in(config)
     kept = (tmp_path / "session.json").read_bytes()
     hs.tokens.clear()
-    with pytest.raises(LoggedOut, match=f"ended our device {first}.*netzwerklotse init"):
+    with pytest.raises(LoggedOut, match=f"device {first} is logged out.*netzwerklotse init"):
         await log_in(config)
     assert kept == (tmp_path / "session.json").read_bytes()
     assert await log_in(config, person=True) == "DEVICE3"
