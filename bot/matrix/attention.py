@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 _PATIENCE = 5.0
 _QUIET = 5.0
 _READERS = 4
+# Where much is said, the mark at the latest stands for all before; each costs as much as half an
+# answer.
+_MARKED_AGAIN_AFTER = 1.0
 _MOST_ROOMS = 50
 _MOST_TYPING = 16
 _TYPING_AFTER = 1.0
@@ -53,13 +56,14 @@ class Attending:
         self._ours = ours
         self._renewed = renewed
         self._unread: dict[str, str] = {}
+        self._just_marked: set[str] = set()
         self._works: dict[str, _Work] = {}
         self._readers: set[asyncio.Task[None]] = set()
         self._typing: set[asyncio.Task[None]] = set()
         self._quiet_until = 0.0
 
     def seen(self, rows: Sequence[InboxRow]) -> None:
-        """Mark these messages as read, of each room the latest."""
+        """Mark these messages as read: at once, then of each room the latest once a second."""
         if not rows or seconds() < self._quiet_until:
             return
         for row in rows:
@@ -68,8 +72,7 @@ class Attending:
         # In a flood the answer is there before its mark.
         for room_id in list(self._unread)[:-_MOST_ROOMS]:
             del self._unread[room_id]
-        while len(self._readers) < min(_READERS, len(self._unread)):
-            _start(self._read(), self._readers)
+        self._mark()
 
     @asynccontextmanager
     async def working(self, room_id: str) -> AsyncIterator[None]:
@@ -92,16 +95,31 @@ class Attending:
             self._end(room_id, work)
         if self._typing:
             await asyncio.wait(self._typing, timeout=min(patience, _FAREWELL))
+        self._unread.clear()
         late = [*self._readers, *self._typing]
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
 
+    def _mark(self) -> None:
+        if seconds() < self._quiet_until:
+            self._unread.clear()
+        due = len(self._unread.keys() - self._just_marked)
+        while len(self._readers) < min(_READERS, due):
+            _start(self._read(), self._readers)
+
     async def _read(self) -> None:
-        while self._unread:
-            room_id = next(iter(self._unread))
+        loop = asyncio.get_running_loop()
+        while room_id := next((r for r in self._unread if r not in self._just_marked), None):
             event_id = self._unread.pop(room_id)
+            self._just_marked.add(room_id)
+            loop.call_later(_MARKED_AGAIN_AFTER, self._mark_again, room_id)
             await self._ask("POST", ("rooms", room_id, "receipt", "m.read", event_id), {})
+
+    def _mark_again(self, room_id: str) -> None:
+        self._just_marked.discard(room_id)
+        if room_id in self._unread:
+            self._mark()
 
     def _end(self, room_id: str, work: _Work) -> None:
         if self._works.get(room_id) is work:

@@ -64,6 +64,17 @@ async def test_of_each_room_only_the_latest_is_marked(
     assert hs.requests["receipt"] == 2
 
 
+async def test_where_much_is_said_the_latest_is_marked_again_after_a_pause(
+    attending: Attending, lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    attending.seen(heard(lotse, "$1"))
+    await hs.until(lambda: hs.receipts == [(ROOM, "$1")])
+    attending.seen(heard(lotse, "$2"))
+    await asyncio.sleep(0.1)
+    attending.seen(heard(lotse, "$3"))
+    await hs.until(lambda: hs.receipts[1:] == [(ROOM, "$3")])
+
+
 @pytest.mark.parametrize("how", [403, 429, 502, "cut", "garbage", "hang"])
 async def test_an_answer_needs_no_receipt(lotse: Lotse, hs: FakeHomeserver, how: int | str) -> None:
     hs.faults.append(Fault("/receipt/", how, times=-1, body={"errcode": "M_X"}))
