@@ -22,6 +22,7 @@ from tests.benchmarks import (
 from tests.benchmarks.bots import FAR, LOTSE, NEAR, SEARCH, Bot
 from tests.benchmarks.environments import prepare
 from tests.benchmarks.goals import goals_table
+from tests.benchmarks.readme import renew
 from tests.benchmarks.report import DOCUMENT, document, surroundings
 from tests.benchmarks.session import Scenario, Session, tell
 from tests.benchmarks.tables import Column, Table, markdown
@@ -49,7 +50,8 @@ def main() -> None:
     chosen = [
         one
         for one in SCENARIOS
-        if one.name in arguments.scenario or (not arguments.scenario and not one.rare)
+        if one.name in arguments.scenario
+        or (not arguments.scenario and (arguments.whole or not one.rare))
     ]
     session = Session(
         (*_peers(arguments.peers), LOTSE, SEARCH),
@@ -72,6 +74,8 @@ def main() -> None:
     if arguments.write:
         DOCUMENT.parent.mkdir(exist_ok=True)
         DOCUMENT.write_text(document(parts, sys.argv[1:]), "utf-8")
+        if not renew(session.figures):
+            tell("the README stays as it is: not everything that it says was measured")
 
 
 def _shown(tables: Sequence[Table], session: Session) -> list[str]:
@@ -87,9 +91,12 @@ def _arguments() -> argparse.Namespace:
     names = [scenario.name for scenario in SCENARIOS]
     parser.add_argument("scenario", nargs="*", help=f"some of: {', '.join(names)}")
     parser.add_argument("--quick", action="store_true", help="one short round of each")
+    parser.add_argument("--whole", action="store_true", help="also those that take minutes each")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", default="", help=f"further ones: all, or {', '.join(FAR)}")
-    parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md too")
+    parser.add_argument(
+        "--write", action="store_true", help="into docs/benchmarks.md and the README too"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.scenario) - set(names):
         parser.error(f"no such scenario: {', '.join(sorted(unknown))}")

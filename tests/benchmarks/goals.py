@@ -35,12 +35,19 @@ class Goal:
             return figures.of(self.figure, OURS)
         return figures.ratios(self.figure, OURS, self.unit, self.of)
 
+    def is_reached(self, figures: Figures) -> bool | None:
+        """Whether what users need is reached; None if it was not measured."""
+        values = self.values(figures)
+        if not values or self.must is None:
+            return None
+        return self._within(self._number(values), self.must)
+
     def row(self, figures: Figures) -> list[str] | None:
         """The line in the table; None if it was not measured."""
         values = self.values(figures)
         if not values:
             return None
-        number = sum(values) if self.total else median(values)
+        number = self._number(values)
         sign = self.sign or (" x" if self.unit else "")
         limit = ">= " if self.least else "<= "
         shown = plain(number) if self.total else spread(values)
@@ -61,12 +68,18 @@ class Goal:
         return plain((max if self.least else min)(medians)) if medians else "-"
 
     def _reached(self, number: float) -> str:
-        better = operator.ge if self.least else operator.le
-        if self.aim is not None and better(number, self.aim):
+        if self.aim is not None and self._within(number, self.aim):
             return "aim"
         if self.must is None:
             return "not the aim"
-        return "must" if better(number, self.must) else "**missed**"
+        return "must" if self._within(number, self.must) else "**missed**"
+
+    def _number(self, values: list[float]) -> float:
+        return sum(values) if self.total else median(values)
+
+    def _within(self, number: float, bound: float) -> bool:
+        better = operator.ge if self.least else operator.le
+        return bool(better(number, bound))
 
 
 def _none_of(what: str, *figures: str) -> tuple[Goal, ...]:

@@ -59,7 +59,7 @@ class Scenario:
     run: Callable[[Session], Coroutine[Any, Any, None]]
     tables: tuple[Table, ...]
     rare: bool = False
-    """It takes long: only when it is named."""
+    """It takes minutes: only when it is named, or in a whole run."""
 
 
 def tell(text: str) -> None:
