@@ -23,7 +23,7 @@ from bot.services.ports import Machine
 from bot.services.timing import ThisMachine, Timing
 from bot.settings import Settings
 from bot.storage.database import Database, StorageFault
-from bot.web import Health, Report
+from bot.web import Report, health_page
 
 log = logging.getLogger(__name__)
 
@@ -97,8 +97,7 @@ class Bot:
         )
         self.scheduler = Scheduler(self._tick, self.core.jobs, machine)
         self._watching = Watching(database, self._tell_of_disk, machine.now)
-        health = settings.health
-        self.health = Health(health.host, health.port, self._report) if health.port else None
+        self.health = health_page(settings.health.host, settings.health.port, self._report)
 
     def _ports(
         self, settings: Settings, wording: Wording, machine: Machine, wire: Wire | None

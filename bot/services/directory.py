@@ -63,7 +63,8 @@ class Directory:
             await self._database.write(_fill)
             found = await self._database.read(_everything)
         self.imports = await self._database.read(imports)
-        self.put(*found)
+        large = len(found[0]) > _OFF_THE_LOOP
+        await asyncio.to_thread(self.put, *found) if large else self.put(*found)
 
     def put(
         self,

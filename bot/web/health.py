@@ -1,21 +1,10 @@
 """`/livez` and `/readyz` for supervisors; the only place that listens."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from aiohttp import web  # noqa: TID251 -- this package is the one that may
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What works and what does not, by name; ready only if all does. `why` is for operators."""
-
-    parts: Mapping[str, bool]
-    why: str = ""
-
-    @property
-    def ready(self) -> bool:
-        return all(self.parts.values())
+from bot.web.report import Report
 
 
 class Health:

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.web import Health, Report
+from bot.web.health import Health
+from bot.web.report import Report
 
 
 @pytest.fixture
