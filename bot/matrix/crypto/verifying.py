@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.matrix.cleaning import identifier
 from bot.matrix.crypto.establishing import OurIdentity
 from bot.matrix.crypto.parts import Courier, Device
-from bot.matrix.crypto.sas import METHOD, Broken, Exchange, Side
+from bot.matrix.crypto.sas import METHOD, Broken, Exchange, Side, Stage
 from bot.matrix.crypto.signing import only_key
 from bot.matrix.errors import MatrixError
 from bot.matrix.homeserver import Homeserver
@@ -30,6 +30,7 @@ class _Open:
     """A verification under way, with the room it happens in, if any."""
 
     exchange: Exchange
+    transaction: str
     user_id: str
     device_id: str
     room_id: str | None
@@ -37,7 +38,7 @@ class _Open:
 
 
 class Verifications:
-    """Those under way, by transaction: at most one a person, for at most ten minutes."""
+    """Those under way: at most one a person, for at most ten minutes."""
 
     def __init__(
         self,
@@ -86,31 +87,31 @@ class Verifications:
             return
         self._make_room(sender)
         until = time.monotonic() + _LASTS
-        new = _Open(Exchange(transaction, ours, theirs), sender, device, room_id, until)
-        self._open[transaction] = new
-        await self._send(
-            transaction, new, "ready", {"from_device": ours.device_id, "methods": [METHOD]}
+        new = _Open(
+            Exchange(transaction, ours, theirs), transaction, sender, device, room_id, until
         )
+        self._open[sender] = new
+        await self._send(new, "ready", {"from_device": ours.device_id, "methods": [METHOD]})
 
     async def _went_on(self, step: str, content: Raw, sender: str, room_id: str | None) -> None:
         relation = mapping(content.get("m.relates_to"))
-        given = relation.get("event_id") if room_id else content.get("transaction_id")
-        name = given if isinstance(given, str) else ""
-        found = self._open.get(name)
-        if found is None or (found.user_id, found.room_id) != (sender, room_id):
+        name = relation.get("event_id") if room_id else content.get("transaction_id")
+        found = self._open.get(sender)
+        if found is None or (found.transaction, found.room_id) != (name, room_id):
             return
         if step in ("cancel", "done") or time.monotonic() > found.until:
-            log.info("verification with %s: %s", sender, step)
-            del self._open[name]
+            done = step == "done" and found.exchange.stage is Stage.DONE
+            log.info("verification with %s is %s", sender, "done" if done else "over")
+            del self._open[sender]
             return
         try:
-            await self._answer(name, found, step, content)
+            await self._answer(found, step, content)
         except Broken as why:
-            del self._open[name]
+            del self._open[sender]
             log.warning("verification with %s is broken off: %s", sender, why)
-            await self._send(name, found, "cancel", {"code": why.code, "reason": str(why)})
+            await self._send(found, "cancel", {"code": why.code, "reason": str(why)})
 
-    async def _answer(self, name: str, found: _Open, step: str, content: Raw) -> None:
+    async def _answer(self, found: _Open, step: str, content: Raw) -> None:
         exchange = found.exchange
         if step == "start":
             answers = exchange.start(content)
@@ -122,27 +123,24 @@ class Verifications:
         else:
             return
         for kind, answer in answers.items():
-            await self._send(name, found, kind, answer)
+            await self._send(found, kind, answer)
 
-    async def _send(self, name: str, to: _Open, step: str, content: dict[str, object]) -> None:
+    async def _send(self, to: _Open, step: str, content: dict[str, object]) -> None:
         kind = f"{PREFIX}{step}"
         if to.room_id is None:
-            told = {**content, "transaction_id": name}
+            told = {**content, "transaction_id": to.transaction}
             await self._courier.to_device(to.user_id, to.device_id, kind, told)
         else:
-            relation = {"rel_type": "m.reference", "event_id": name}
+            relation = {"rel_type": "m.reference", "event_id": to.transaction}
             await self._courier.to_room(to.room_id, kind, {**content, "m.relates_to": relation})
 
     def _make_room(self, sender: str) -> None:
         """Forget what is over, this person's earlier one, and the oldest if there are too many."""
         now = time.monotonic()
-        live = {
-            name: one
-            for name, one in self._open.items()
-            if one.until > now and one.user_id != sender
-        }
-        for name in list(live)[: max(len(live) - _MOST + 1, 0)]:
-            del live[name]
+        others = {user: one for user, one in self._open.items() if user != sender}
+        live = {user: one for user, one in others.items() if one.until > now}
+        for user in list(live)[: max(len(live) - _MOST + 1, 0)]:
+            del live[user]
         self._open = live
 
     def _side(self) -> Side | None:
