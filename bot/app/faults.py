@@ -7,6 +7,7 @@ from bot.storage.faults import DiskFault
 from bot.storage.lock import AlreadyRunning
 from bot.storage.migrate import NewerDatabase
 from bot.storage.sqlite import NotOurDatabase
+from bot.storage.units import Overtaken
 
 NotOurs = (NewerDatabase, NotOurDatabase)
 
@@ -17,5 +18,6 @@ __all__ = [
     "MatrixError",
     "NeedsRestoring",
     "NotOurs",
+    "Overtaken",
     "Unauthorised",
 ]

@@ -3,19 +3,23 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.app import configured
 from bot.settings import Settings
 from bot.storage import backups, epoch, mounts
 from bot.storage.backups import Places
-from bot.storage.database import Database
+from bot.storage.database import Database, Engine
 from bot.storage.engines import engine
 from bot.storage.faults import Damaged
 from bot.storage.lock import FolderLock
 from bot.storage.migrate import migrate
+
+if TYPE_CHECKING:
+    from bot.storage.leading import Leadership
 
 log = logging.getLogger(__name__)
 
@@ -38,20 +42,42 @@ async def kept(settings: Settings) -> AsyncIterator[Database]:
         AlreadyRunning, NewerDatabase, NotOurDatabase, NeedsRestoring, DiskFault, OSError: see there.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    places = configured.places(settings)
-    lock = FolderLock(settings.data_dir)
-    lock.take()
-    database = Database(engine(settings.database_url))
-    try:
+    async with AsyncExitStack() as stack:
+        leadership = await _led(settings, stack)
+        lock = FolderLock(settings.data_dir)
+        lock.take()
+        stack.callback(lock.release)
+        places = configured.places(settings)
         if places:
             backups.finish(places)
             _warn_of_network(places)
+        product = engine(settings.database_url)
+        database = Database(product)
+        stack.push_async_callback(database.close)
         await _open(database, places)
         await _begin(database, settings, places)
+        if leadership:
+            await _fenced(database, product, leadership)
         yield database
-    finally:
-        await database.close()
-        lock.release()
+
+
+async def _led(settings: Settings, stack: AsyncExitStack) -> "Leadership | None":
+    """The lead among the machines that share a database; a file of ours needs none."""
+    if settings.database_file is not None:
+        return None
+    from bot.storage.leading import Leadership  # noqa: PLC0415 -- asyncpg is an extra
+
+    leadership = Leadership(settings.database_url, settings.matrix.user_id)
+    stack.push_async_callback(leadership.release)
+    await leadership.take(wait=settings.database.standby)
+    return leadership
+
+
+async def _fenced(database: Database, product: Engine, leadership: "Leadership") -> None:
+    from bot.storage.leading import raise_number  # noqa: PLC0415 -- asyncpg is an extra
+
+    product.fence(await database.write(raise_number))
+    leadership.watch(database.end)
 
 
 async def _open(database: Database, places: Places | None) -> None:

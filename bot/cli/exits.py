@@ -70,6 +70,8 @@ def said_plainly() -> Iterator[None]:
         raise _ended(f"the homeserver: {fault}", FAILED) from None
     except faults.NotOurs as why:
         raise _ended(str(why), CONFIGURATION) from None
+    except faults.Overtaken as why:
+        raise _ended(str(why), ALREADY_RUNNING) from None
     except faults.NeedsRestoring as damage:
         raise _ended(_way_back(damage), DISK) from None
     except faults.DiskFault as fault:

@@ -6,13 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.settings.forms import Allowed, DatabaseUrl, Directory, Host, Lowered, Rate
+from bot.settings.forms import Allowed, DatabaseUrl, Directory, Host, Lowered, OnOff, Rate
 from bot.settings.section import Section
 
 
 class Database(Section):
     url: DatabaseUrl | None = Field(
         None, description="Address of the database; unset: lotse.db in the data directory."
+    )
+    standby: OnOff = Field(
+        False, description="PostgreSQL: wait for a running bot to end, instead of not starting."
     )
 
 

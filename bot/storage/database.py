@@ -29,6 +29,7 @@ class Engine(Protocol):
     async def reshape(self, work: Work[T]) -> T: ...
     async def examine(self) -> None: ...
     def final(self, fault: Exception) -> Exception | None: ...
+    def fence(self, number: str) -> None: ...
 
 
 class DatabaseClosed(Exception):  # noqa: N818 -- says what is wrong
@@ -111,11 +112,17 @@ class Database:
         """
         await self._engine.examine()
 
+    def end(self, why: Exception) -> None:
+        """Going on has no sense any more."""
+        if self._gone is not None and not self._gone.done():
+            self._gone.set_result(why)
+
     async def gone(self) -> None:
         """Wait, for ever if all goes well, until going on has no sense.
 
         Raises:
             DiskFault: the file is damaged, read-only or not there.
+            Overtaken: another bot leads.
         """
         if self._gone is not None:
             raise await asyncio.shield(self._gone)
@@ -148,7 +155,7 @@ class Database:
     def _blamed(self, fault: Exception) -> StorageFault:
         """A fault of the database, which is noted; it may be one after which nothing works."""
         self.fails.set()
-        end = self._engine.final(fault)
-        if end is not None and self._gone is not None and not self._gone.done():
-            self._gone.set_result(end)
+        final = self._engine.final(fault)
+        if final is not None:
+            self.end(final)
         return blamed(fault)

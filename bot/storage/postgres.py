@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from bot.storage.units import Overtaken
+
 T = TypeVar("T")
+
+
+LEADER = "leader"
+"""The marker that holds the number of whoever leads."""
+
+_LEADS = text("SELECT value FROM marker WHERE name = :name FOR SHARE")
 
 
 class Postgres:
@@ -18,6 +26,7 @@ class Postgres:
             url, pool_size=4, pool_pre_ping=True, hide_parameters=True
         )
         self._writer: AsyncConnection | None = None
+        self._number: str | None = None
 
     async def open(self) -> None:
         self._writer = await self._engine.connect()
@@ -32,13 +41,21 @@ class Postgres:
         async with self._engine.connect() as connection, connection.begin():
             return await connection.run_sync(work)
 
+    def fence(self, number: str) -> None:
+        """From now on refuse to write when another one has raised the number."""
+        self._number = number
+
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Work on the one writing connection; one that was lost meanwhile is opened anew."""
+        """Work on the one writing connection; one that was lost meanwhile is opened anew.
+
+        Raises:
+            Overtaken: another one leads.
+        """
         begun = False
 
         def watched(connection: Connection) -> T:
             nonlocal begun
-            connection.exec_driver_sql("SELECT 1")
+            self._look(connection)
             begun = True
             return work(connection)
 
@@ -48,7 +65,14 @@ class Postgres:
             # Once the work has begun, only its caller knows whether it may be done again.
             if begun:
                 raise
-            return await self._write(work)
+            return await self._write(watched)
+
+    def _look(self, connection: Connection) -> None:
+        """Whether the connection lives, and we still lead; nobody takes the lead before the end."""
+        if self._number is None:
+            connection.exec_driver_sql("SELECT 1")
+        elif connection.execute(_LEADS, {"name": LEADER}).scalar() != self._number:
+            raise Overtaken("another bot has taken the lead")
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
         if self._writer is None or self._writer.invalidated or self._writer.closed:
@@ -62,5 +86,6 @@ class Postgres:
     async def examine(self) -> None:
         """PostgreSQL looks after its files itself."""
 
-    def final(self, fault: Exception) -> Exception | None:  # noqa: ARG002 -- it may always come back
-        return None
+    def final(self, fault: Exception) -> Exception | None:
+        """A server may always come back; the lead does not."""
+        return fault if isinstance(fault, Overtaken) else None

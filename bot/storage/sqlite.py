@@ -169,6 +169,9 @@ class Sqlite:
     def final(self, fault: Exception) -> Exception | None:
         return final(fault, self.path)
 
+    def fence(self, number: str) -> None:
+        """Needed by nobody: the folder's lock ends with the process."""
+
     async def close(self) -> None:
         await asyncio.gather(self._reader.close(), self._writer.close())
 

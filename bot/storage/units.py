@@ -19,6 +19,10 @@ ENGINE_FAULTS = (OperationalError, InterfaceError, OSError)
 """A full disk, a lost server: nothing that the statement itself is to blame for."""
 
 
+class Overtaken(Exception):  # noqa: N818 -- says what is wrong
+    """Another bot leads, or may lead: nothing may be stored or sent."""
+
+
 class StorageFault(Exception):  # noqa: N818 -- says what is wrong
     """The database itself failed, not the work: it may succeed when it is tried again.
 

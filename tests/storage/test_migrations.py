@@ -1,8 +1,13 @@
 """From every released schema, with data, to the newest: nothing is lost, and it is as the code says."""
 
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +15,9 @@ import pytest
 from sqlalchemy import Inspector, MetaData, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import upgrading
+from bot.storage import backups, upgrading
 from bot.storage.database import Database, Transaction
-from bot.storage.migrate import migrate
+from bot.storage.migrate import HEAD, migrate
 from bot.storage.schema import metadata
 from bot.storage.sqlite import Sqlite
 
@@ -145,3 +150,65 @@ async def test_tables_stay_strict_and_never_give_a_number_twice(released: Databa
     lax, number = await released.write(look)
     assert lax <= {"alembic_version", "sqlite_schema", "sqlite_sequence"}
     assert number == 4
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from bot.storage import backups, migrate, upgrading
+from bot.storage.backups import Places
+from bot.storage.database import Database
+from bot.storage.sqlite import Sqlite
+from datetime import UTC, datetime
+
+folder, statements = Path(sys.argv[1]), int(sys.argv[2])
+places = Places(folder / "lotse.db", folder, folder / "backups")
+upgrade = upgrading.upgrade
+
+def counted(tx):
+    def look(statement):
+        global statements
+        statements -= 1
+        if statements < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    tx.connection.driver_connection.set_trace_callback(look)
+    upgrade(tx)
+
+async def main():
+    upgrading.upgrade = counted
+    database = Database(Sqlite(places.database))
+    await database.open()
+    async def copy():
+        backups.pack(places, places.backups / backups.name(datetime.now(UTC)), datetime.now(UTC))
+    await migrate.migrate(database, copy)
+    await database.close()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("statements", [0, 3, 20, 60, 120, 200])
+def test_killed_in_the_middle_it_is_as_before_and_there_is_a_backup(
+    tmp_path: Path, statements: int
+) -> None:
+    file = tmp_path / "lotse.db"
+    with closing(sqlite3.connect(file)) as made:
+        made.executescript((RELEASED / "0001.sql").read_text())
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path), str(statements)],
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    with closing(sqlite3.connect(file)) as left:
+        revision = left.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        sound = left.execute("PRAGMA integrity_check").fetchone()
+        strange = left.execute("SELECT name FROM sqlite_master WHERE name LIKE '_alembic%'")
+        assert strange.fetchall() == []
+    assert killed.returncode == -signal.SIGKILL
+    assert (revision, sound) == ("0001", ("ok",))
+    assert backups.newest_good(tmp_path / "backups") is not None
+    finished = [sys.executable, "-c", KILLED, str(tmp_path), "100000"]
+    time.sleep(1)  # backups are named by the second
+    assert subprocess.run(finished, check=False, cwd=Path(__file__).parents[2]).returncode == 0
+    with closing(sqlite3.connect(file)) as left:
+        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
