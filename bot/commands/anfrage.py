@@ -89,12 +89,8 @@ def _undo(ctx: Context, tx: Transaction, memory: Mapping[str, Any]) -> Reply:
     """Let a request be as it was, and say so to whoever was told."""
     mentoring = ctx.services.mentoring
     request = mentoring.get(tx, ctx.person, memory["number"])
-    before = replace(
-        request,
-        state=RequestState(memory["state"]),
-        answer=memory["answer"],
-        answered_by=memory["by"],
-    )
+    state_then = RequestState(memory["state"])
+    before = replace(request, state=state_then, answer=memory["answer"], answered_by=memory["by"])
     became = RequestState(memory["became"])
     mentoring.restore(tx, before, became, ctx.now)
     said = Text("anfrage-restored", number=str(before.number), state=state(before))

@@ -12,6 +12,8 @@ from bot.domain.errors import NotFound
 
 router = Router()
 _FIRST = ("pate", "projekt", "tagung", "angebot", "bedarf", "anfrage", "netzwerk")
+_MOST = 17
+"""Lines that fit on a phone's screen; the words behind them stand in one."""
 _NOT_TWICE = timedelta(minutes=1)
 _SHOWS_HELP = ("hilfe", "was-kannst")
 """What somebody may have asked whom the overview was shown."""
@@ -38,8 +40,12 @@ class Root:
         word = self.commands[0].path[0]
         return _FIRST.index(word) if word in _FIRST else len(_FIRST)
 
+    def word(self, ctx: Context) -> str:
+        """As the person's language calls it."""
+        return _words(self.commands[0], ctx)[0]
+
     def line(self, ctx: Context) -> Text:
-        return Text("hilfe-line", word=_words(self.commands[0], ctx)[0], meaning=Text(self.text_id))
+        return Text("hilfe-line", word=self.word(ctx), meaning=Text(self.text_id))
 
 
 @router.query(
@@ -57,8 +63,15 @@ async def overview(ctx: Context, word: str) -> Reply:
     since = ctx.now - _NOT_TWICE
     if await ctx.services.asking.lately(ctx.message.room_id, _SHOWS_HELP, since):
         return Reply(Text("hilfe-above"))
-    lines = tuple(root.line(ctx) for root in sorted(_roots(open_here), key=lambda one: one.place))
-    return Reply(Text("hilfe-intro"), Items(lines), Text("hilfe-outro"))
+    roots = sorted(_roots(open_here), key=lambda one: one.place)
+    shown = roots if len(roots) <= _MOST else roots[: _MOST - 1]
+    rest = tuple(f"!{root.word(ctx)}" for root in roots[len(shown) :])
+    return Reply(
+        Text("hilfe-intro"),
+        Items(tuple(root.line(ctx) for root in shown)),
+        *((Text("hilfe-more", words=rest),) if rest else ()),
+        Text("hilfe-outro", word=roots[0].word(ctx)),
+    )
 
 
 def _open(command: Known, ctx: Context) -> bool:

@@ -1,5 +1,6 @@
 """`!hilfe` shows what this person may do here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.commands.conftest import Talk
@@ -59,3 +60,21 @@ async def test_one_subcommand_is_explained_alone(talk: Talk) -> None:
     answer = await talk.say("!hilfe projekt meldung")
     assert "!projekt meldung 3" in answer
     assert "!projekt neu" not in answer
+
+
+async def test_the_example_is_open_to_whoever_asks(talk: Talk) -> None:
+    assert (await talk.say("!hilfe", who="gast")).endswith("!hilfe tagung")
+    assert (await talk.say("!hilfe", room="direct")).endswith("!hilfe pate")
+
+
+async def test_more_commands_than_fit_are_named_in_one_line(talk: Talk) -> None:
+    every = [*talk.core.handling.router]
+    for number in range(5):
+        word = f"neues{number}"
+        talk.core.handling.router.add(
+            replace(every[0], path=(word,), alias=(f"en{word}",), also=())
+        )
+    lines = (await talk.say("!hilfe", who="buero", room="office")).splitlines()
+    assert len(lines) <= 23
+    assert lines[-3].startswith("Außerdem: !")
+    assert "!weiter" in lines[-3]

@@ -74,10 +74,12 @@ async def cast(community: Community, person: PersonFactory, stage: Stage) -> Cas
         for place in (community.rooms["community"], community.space):
             await community.office.invite(place, one.user_id)
             await arrival(one, place, one.user_id)
-    direct = await anna.create_direct(stage.bot)
-    await arrival(anna, direct, stage.bot)
+    # These clients know no encryption, which the bot would choose for chats that it opens.
+    chats = {one: await one.create_direct(stage.bot) for one in (anna, bernd)}
+    for one, chat in chats.items():
+        await arrival(one, chat, stage.bot)
     stage.people += [community.office, anna, bernd]
-    return Cast(stage, community.office, anna, bernd, direct)
+    return Cast(stage, community.office, anna, bernd, chats[anna])
 
 
 async def arrival(one: Person, room: str, user_id: str) -> None:

@@ -2,7 +2,7 @@ hilfe-help = zeigt alle Befehle für Sie
 hilfe-usage = <code>!hilfe</code>
     Sie können einen Befehl dahinter schreiben.
 hilfe-line = <code>!{ $word }</code>: { $meaning }
-hilfe-outro = So sehen Sie mehr zu einem Befehl: <code>!hilfe pate</code>
+hilfe-outro = So sehen Sie mehr zu einem Befehl: <code>!hilfe { $word }</code>
 hilfe-command = { $usage }
     Der Befehl { $meaning }.
 error-no-such-help = { $near ->

@@ -4,7 +4,8 @@ hilfe-examples = <code>!hilfe</code>
     <code>!hilfe pate</code>
 hilfe-intro = Das können Sie hier tun:
 hilfe-line = <code>!{ $word }</code> – { $meaning }
-hilfe-outro = Mehr zu einem Befehl, mit Beispielen: <code>!hilfe pate</code>
+hilfe-more = Außerdem: { $words }
+hilfe-outro = Mehr zu einem Befehl, mit Beispielen: <code>!hilfe { $word }</code>
 hilfe-title = So geht <strong>!{ $word }</strong>:
 hilfe-command = { $usage } – { $meaning }
 error-no-such-help = { $near ->

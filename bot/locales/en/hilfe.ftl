@@ -4,7 +4,8 @@ hilfe-examples = <code>!help</code>
     <code>!help patron</code>
 hilfe-intro = What you can do here:
 hilfe-line = <code>!{ $word }</code> – { $meaning }
-hilfe-outro = More on a command, with examples: <code>!help patron</code>
+hilfe-more = Also: { $words }
+hilfe-outro = More on a command, with examples: <code>!help { $word }</code>
 hilfe-title = How <strong>!{ $word }</strong> works:
 hilfe-command = { $usage } – { $meaning }
 error-no-such-help = { $near ->
