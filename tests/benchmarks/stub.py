@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from aiohttp import web  # noqa: TID251 -- the other side of HTTP
 
 from tests.benchmarks.load import Load
+from tests.benchmarks.stub_keys import Keys
 from tests.benchmarks.stub_rooms import (
     BOT,
     SPEAKER,
@@ -27,6 +28,7 @@ from tests.benchmarks.stub_rooms import (
     joined,
     message,
     people,
+    state,
 )
 from tests.benchmarks.stub_sending import Limit, Sending, too_fast
 
@@ -66,12 +68,12 @@ class Stub:
         self._news = asyncio.Event()
         self._filters: list[Json] = []
         self._profile: Json = {}
+        self._keys = Keys()
         self._fixed: dict[str, Json] = {
             "/versions": {"versions": ["r0.6.1", "v1.1", "v1.5", "v1.11"]},
             "/whoami": {"user_id": BOT, "device_id": DEVICE},
             "/joined_rooms": {"joined_rooms": self.rooms},
             "/joined_members": {"joined": {person: {} for person in people(ground.members)}},
-            "/upload": {"one_time_key_counts": {"signed_curve25519": 50}},
         }
 
     @asynccontextmanager
@@ -122,6 +124,10 @@ class Stub:
         if "/receipt/" in path:
             self.receipts += 1
             return web.json_response({}) if self.ground.receipts else too_fast(_HOUR)
+        if "/keys/" in path:
+            return web.json_response(self._keys.answer(path, await request.json()))
+        if "/state" in path and request.method == "GET":
+            return self._state(path)
         if path.endswith("/filter"):
             self._filters.append(await request.json())
             return web.json_response({"filter_id": str(len(self._filters) - 1)})
@@ -164,6 +170,18 @@ class Stub:
             chosen: Json = json.loads(given)
             return chosen
         return self._filters[int(given)] if given else {}
+
+    def _state(self, path: str) -> web.Response:
+        """All of a room, or the content of one event, as in every room."""
+        found = state(0, people(self.ground.members))
+        kind = path.partition("/state/")[2].strip("/")
+        if not kind:
+            return web.json_response(found)
+        wanted = (event["content"] for event in found if event["type"] == kind)
+        content = next(wanted, None)
+        if content is None:
+            return web.json_response({"errcode": "M_NOT_FOUND", "error": "none"}, status=404)
+        return web.json_response(content)
 
     def _messages(self, request: web.Request) -> web.Response:
         """Backwards from a token, for a bot that fills a gap."""
