@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
@@ -37,7 +37,7 @@ def environment(hs: FakeHomeserver, folder: Path) -> dict[str, str]:
         "LOTSE_CONFIG": os.devnull,
         "LOTSE_MATRIX__HOMESERVER": hs.address,
         "LOTSE_MATRIX__USER_ID": BOT,
-        "LOTSE_MATRIX__PASSWORD": "secret",
+        "LOTSE_MATRIX__PASSWORD": hs.password,
         "LOTSE_DATA_DIR": str(folder / "data"),
         "LOTSE_OFFICE__ADMINS": json.dumps([ANNA]),
         "LOTSE_MENUS__PUBLISH": "none",
@@ -48,12 +48,14 @@ def environment(hs: FakeHomeserver, folder: Path) -> dict[str, str]:
     }
 
 
-def started(hs: FakeHomeserver, folder: Path, stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:
+def started(
+    hs: FakeHomeserver, folder: Path, stdout: int | IO[bytes], more: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
     with (folder / "stderr").open("ab") as stderr:
         return subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             cwd=ROOT,
-            env=environment(hs, folder),
+            env={**environment(hs, folder), **more},
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=stderr,
@@ -62,11 +64,14 @@ def started(hs: FakeHomeserver, folder: Path, stdout: int | IO[bytes]) -> subpro
 
 @asynccontextmanager
 async def running(
-    hs: FakeHomeserver, folder: Path, stdout: int | IO[bytes] = subprocess.DEVNULL
+    hs: FakeHomeserver,
+    folder: Path,
+    stdout: int | IO[bytes] = subprocess.DEVNULL,
+    **more: str,
 ) -> AsyncIterator[subprocess.Popen[bytes]]:
     """A bot that listens; killed at the end, if it has not ended before."""
     asked = hs.requests["sync"]
-    bot = started(hs, folder, stdout)
+    bot = started(hs, folder, stdout, more)
     try:
         await hs.until(lambda: hs.requests["sync"] >= asked + 2 or bot.poll() is not None, 60)
         assert bot.poll() is None, (folder / "stderr").read_text("utf-8")

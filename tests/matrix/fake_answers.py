@@ -43,7 +43,7 @@ async def answer(hs: FakeHomeserver, request: web.Request, parts: list[str], bod
 def of_devices(hs: FakeHomeserver, parts: list[str], body: Json) -> Json:
     if parts == ["logout"]:
         # Whoever becomes a new device has logged that in before.
-        hs.tokens.discard(f"token-{len(hs.devices) - 1}")
+        hs.tokens.discard(f"{hs.token}-{len(hs.devices) - 1}")
         if hs.keys:
             hs.keys.devices.pop(hs.devices[-2], None)
         return {}
@@ -88,7 +88,7 @@ async def media(hs: FakeHomeserver, request: web.Request) -> Json:
 
 
 def login(hs: FakeHomeserver, body: Json) -> Json:
-    if body["password"] != "secret":
+    if body["password"] != hs.password:
         raise Refusal(403, "M_FORBIDDEN")
     device = body.get("device_id", f"DEVICE{len(hs.devices) + 1}")
     hs.devices.append(device)
@@ -104,7 +104,7 @@ def refresh(hs: FakeHomeserver, body: Json) -> Json:
 
 def tokens(hs: FakeHomeserver, expires: bool) -> Json:
     """A new access token; if it expires, with what renews it."""
-    token = f"token-{len(hs.devices) + hs.requests['refresh']}"
+    token = f"{hs.token}-{len(hs.devices) + hs.requests['refresh']}"
     hs.tokens.add(token)
     if hs.lifetime is None or not expires:
         return {"access_token": token}

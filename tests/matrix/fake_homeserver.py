@@ -82,6 +82,8 @@ class FakeHomeserver:
         self.allowance = 0.0
         self.refilled = 0.0
         self.timeline_limit = 100
+        self.password, self.token = "secret", "token"
+        """What the account's password is, and how access tokens begin."""
         self.tokens = {"token-1"}
         self.soft = False
         """Whether an unknown token has only expired."""
