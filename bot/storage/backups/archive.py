@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.storage.backups import snapshot
 from bot.storage.backups.places import DATABASE, Places, inside
 from bot.storage.epoch import when
+from bot.storage.migrate import knows
 from bot.storage.sqlite import APPLICATION_ID
 
 Progress = Callable[[str, int, int], None]
@@ -116,8 +117,6 @@ def examine(folder: Path) -> Contents:
     Raises:
         BadBackup: it cannot.
     """
-    from bot.storage import upgrading  # noqa: PLC0415 -- loads Alembic
-
     database = folder / DATABASE
     if not database.exists():
         raise BadBackup("it holds no database")
@@ -130,7 +129,7 @@ def examine(folder: Path) -> Contents:
         raise BadBackup(f"a database in it is damaged: {found}") from None
     if owner != APPLICATION_ID or revision is None:
         raise BadBackup("its database is another program's")
-    if not upgrading.knows(revision):
+    if not knows(revision):
         raise BadBackup(f"a newer release made it (revision {revision})")
     others = sum(1 for file in inside(folder) if file != database)
     return Contents(revision, rows, others)
