@@ -23,6 +23,10 @@ class MatrixError(Exception):
         self.code = code
 
 
+class TooLarge(Exception):  # noqa: N818 -- says what it is
+    """A file is larger than anybody wants it."""
+
+
 class Api:
     """One account's door to the homeserver; made inside a running loop, closed by `close`."""
 
@@ -60,16 +64,17 @@ class Api:
             raise MatrixError(status, data.get("errcode", ""), data.get("error", ""))
         return data
 
-    async def fetch(self, path: str) -> bytes:
-        """The bytes behind a path of `/_matrix/client/v1`.
+    async def fetch(self, path: str, *, most: int) -> bytes:
+        """The bytes behind a path of `/_matrix/client/v1`, at most so many.
 
         Raises:
+            TooLarge: There are more.
             MatrixError: The homeserver refused.
             aiohttp.ClientError: It was not reached.
         """
         url = f"{self.address}/_matrix/client/v1{path}"
         async with self._http.get(url, headers=self._headers) as answer:
-            raw = await answer.read()
+            raw = await _read(answer.content, most)
         if answer.status >= 400:  # noqa: PLR2004 -- HTTP's boundary of refusals
             data = _object(raw.decode(errors="replace"))
             raise MatrixError(answer.status, data.get("errcode", ""), data.get("error", ""))
@@ -97,6 +102,16 @@ class Api:
             timeout=aiohttp.ClientTimeout(total=limit),
         ) as answer:
             return answer.status, _object(await answer.text(errors="replace"))
+
+
+async def _read(content: aiohttp.StreamReader, most: int) -> bytes:
+    """All of it, but never more than is wanted: its sender says nothing about its size."""
+    raw = bytearray()
+    async for part_of_it in content.iter_any():
+        raw += part_of_it
+        if len(raw) > most:
+            raise TooLarge(f"more than {most} bytes")
+    return bytes(raw)
 
 
 def _object(text: str) -> Json:

@@ -21,6 +21,8 @@ class Attachment:
     media_id: str
     mimetype: str
     size: int | None
+    key: Content | None = None
+    """What opens it, where it is encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Event:
     def file(self) -> Attachment | None:
         """What it brings to download."""
         current = self._current
-        address = _ADDRESS.fullmatch(_text(current, "url"))
+        key = _part(current, "file") or None
+        address = _ADDRESS.fullmatch(_text(key or current, "url"))
         if _text(current, "msgtype") != "m.file" or address is None:
             return None
         info = _part(current, "info")
@@ -82,7 +85,7 @@ class Event:
         sound = isinstance(size, int) and not isinstance(size, bool) and size >= 0
         name = _text(current, "filename") or self.body
         kind = _text(info, "mimetype")
-        return Attachment(name, address[1], address[2], kind, size if sound else None)
+        return Attachment(name, address[1], address[2], kind, size if sound else None, key)
 
     @property
     def reply_to(self) -> str | None:

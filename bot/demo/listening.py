@@ -10,8 +10,9 @@ from typing import Any
 
 import aiohttp
 
-from bot.demo.api import Api, MatrixError, part
+from bot.demo.api import Api, Json, MatrixError, part
 from bot.demo.event import Event
+from bot.demo.keys import Keys
 
 _FILTER = {
     "presence": {"types": []},
@@ -23,8 +24,18 @@ _LONG_POLL_MS = 30_000
 class Listening:
     """An account whose `heard` grows by what arrives after `start`."""
 
-    def __init__(self, address: str, user_id: str, token: str, *, joins: bool = True) -> None:
+    def __init__(
+        self,
+        address: str,
+        user_id: str,
+        token: str,
+        *,
+        joins: bool = True,
+        keys: Keys | None = None,
+    ) -> None:
+        """With `keys` they read and write in encrypted rooms."""
         self.user_id = user_id
+        self.keys = keys
         self.api = Api(address, token)
         self.heard: list[Event] = []
         self._joins = joins
@@ -33,6 +44,8 @@ class Listening:
 
     async def start(self) -> None:
         """Begin to listen; what is sent once this has returned will be heard."""
+        if self.keys:
+            await self.keys.start()
         since = await self._sync(None)
         self._task = asyncio.create_task(self._listen(since))
         self._task.add_done_callback(lambda _: self._tell())
@@ -43,6 +56,8 @@ class Listening:
             self._task.cancel()
             # Why it ended before, if it did, is told to those who listen.
             await asyncio.gather(self._task, return_exceptions=True)
+        if self.keys:
+            await self.keys.close()
         await self.api.close()
 
     async def wait_for(
@@ -107,6 +122,8 @@ class Listening:
         if since:
             query |= {"since": since, "timeout": str(_LONG_POLL_MS)}
         data = await self.api.request("GET", "/sync", query=query)
+        if self.keys:
+            await self.keys.hear(data, first=since is None)
         rooms = data.get("rooms", {})
         if since:
             await self._hear(rooms.get("join", {}), since)
@@ -123,10 +140,15 @@ class Listening:
             if timeline.get("limited") and timeline.get("prev_batch"):
                 earlier = await self._history(room, "b", timeline["prev_batch"], since)
                 new += reversed(earlier)
-            new += [Event.parse(room, raw) for raw in timeline["events"]]
+            new += await self._parsed(room, timeline["events"])
         if new:
             self.heard += new
             self._tell()
+
+    async def _parsed(self, room: str, raw: list[Json]) -> list[Event]:
+        """Events as they are shown; what cannot be opened stays as it came."""
+        opened = await self.keys.opened(room, raw) if self.keys else raw
+        return [Event.parse(room, event) for event in opened]
 
     async def _history(
         self, room: str, direction: str, start: str | None = None, end: str | None = None
@@ -139,7 +161,7 @@ class Listening:
             if start:
                 query["from"] = start
             page = await self.api.request("GET", f"/rooms/{part(room)}/messages", query=query)
-            found += [Event.parse(room, raw) for raw in page["chunk"]]
+            found += await self._parsed(room, page["chunk"])
             start = page.get("end")
             if not start:
                 return found

@@ -1,26 +1,43 @@
 """A human with a Matrix client: what people do in rooms, without any Matrix library.
 
 The demo's visitor and the tests' people are such persons; that they share no code with the bot's
-own Matrix part is the point.
+own Matrix part is the point. Only whoever speaks in encrypted rooms has `Keys`, which do.
 """
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Self
 
 from bot.demo.api import Api, Json, MatrixError, part
 from bot.demo.event import Attachment
+from bot.demo.keys import ENCRYPTED, SETTING, Keys
 from bot.demo.listening import Listening
+from bot.matrix.attachments import opened
+
+_LARGEST = 20 * 1024 * 1024
 
 
 class Person(Listening):
     """One logged-in account that listens; `async with` it, or `start` and `close`."""
 
     @classmethod
-    async def login(cls, address: str, name: str, password: str, *, joins: bool = True) -> Self:
-        """Log in as a new device; `joins` accepts every invitation at once."""
+    async def login(
+        cls,
+        address: str,
+        name: str,
+        password: str,
+        *,
+        joins: bool = True,
+        folder: Path | None = None,
+    ) -> Self:
+        """Log in as a new device; `joins` accepts every invitation at once.
+
+        With a `folder` for its keys the device works in encrypted rooms.
+        """
         api = Api(address)
         try:
             answer = await api.request(
@@ -35,7 +52,9 @@ class Person(Listening):
             )
         finally:
             await api.close()
-        return cls(address, answer["user_id"], answer["access_token"], joins=joins)
+        who, token, device = answer["user_id"], answer["access_token"], answer["device_id"]
+        keys = Keys(address, who, token, device, folder) if folder else None
+        return cls(address, who, token, joins=joins, keys=keys)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -55,8 +74,13 @@ class Person(Listening):
         space: bool = False,
         **more: object,
     ) -> str:
-        """Make a private room or space and give its id; `more` goes into the request as it is."""
+        """Make a private room or space and give its id; `more` goes into the request as it is.
+
+        Who has keys makes encrypted rooms.
+        """
         body: Json = {"name": name, "invite": list(invite), "preset": "private_chat", **more}
+        if self.keys and not space:
+            body["initial_state"] = [*body.get("initial_state", ()), SETTING]
         if alias:
             body["room_alias_name"] = alias
         if space:
@@ -132,7 +156,8 @@ class Person(Listening):
     async def download(self, file: Attachment) -> bytes:
         """What is in a file, as only somebody with an account may know."""
         place = f"{part(file.server)}/{part(file.media_id)}"
-        return await self.api.fetch(f"/media/download/{place}")
+        raw = await self.api.fetch(f"/media/download/{place}", most=_LARGEST)
+        return raw if file.key is None else await asyncio.to_thread(opened, raw, file.key)
 
     # Saying something; each gives the id of the event that was sent
 
@@ -177,8 +202,13 @@ class Person(Listening):
         self, room: str, content: Mapping[str, object], kind: str = "m.room.message"
     ) -> str:
         """Send an event with exactly this content."""
+        if self.keys and kind != "m.reaction" and await self._is_encrypted(room):
+            content, kind = await self.keys.seal(room, kind, content), ENCRYPTED
         path = f"/rooms/{part(room)}/send/{kind}/{_transaction()}"
         return str((await self.api.request("PUT", path, content))["event_id"])
+
+    async def _is_encrypted(self, room: str) -> bool:
+        return bool(await self.state(room, "m.room.encryption"))
 
     def _account_data(self, kind: str) -> str:
         return f"/user/{part(self.user_id)}/account_data/{kind}"

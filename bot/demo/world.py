@@ -7,9 +7,10 @@ import contextlib
 from dataclasses import dataclass, field
 
 from bot.demo import words
-from bot.demo.api import MatrixError
+from bot.demo.api import Api, MatrixError
 from bot.demo.event import Event
 from bot.demo.homeserver import Homeserver
+from bot.demo.keys import Keys
 from bot.demo.memory import Memory
 from bot.demo.person import Person
 
@@ -98,14 +99,20 @@ async def furnish(server: Homeserver, memory: Memory) -> World:
 
 async def _person(server: Homeserver, memory: Memory, name: str, title: str) -> Person:
     password = memory.password(name)
+    folder = memory.path.parent / "people" / name
     user_id = await asyncio.to_thread(server.register, name, password, display_name=title)
     if name in memory.tokens:
-        person = Person(server.address, user_id, memory.tokens[name])
-        with contextlib.suppress(MatrixError):
-            await person.api.request("GET", "/account/whoami")
-            return person
-        await person.close()
-    person = await Person.login(server.address, user_id, password)
+        api = Api(server.address, memory.tokens[name])
+        try:
+            device = (await api.request("GET", "/account/whoami"))["device_id"]
+        except MatrixError:
+            pass
+        else:
+            keys = Keys(server.address, user_id, api.token, device, folder)
+            return Person(server.address, user_id, api.token, keys=keys)
+        finally:
+            await api.close()
+    person = await Person.login(server.address, user_id, password, folder=folder)
     memory.tokens[name] = person.api.token
     memory.save()
     return person

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from html import escape
+from pathlib import Path
 
 import aiohttp
 
 from bot.demo.event import Event
+from bot.demo.keys import Keys
 from bot.demo.person import Person
 
 # What the bot says to the lines by which the demo is set up.
@@ -59,11 +62,24 @@ async def attach(bot: Person, room: str) -> None:
     await bot.send(room, content)
 
 
+async def come(where: str, who: str, password: str, folder: Path) -> Person:
+    """Log in as the device of the last time: what was said meanwhile is encrypted for that."""
+    file = folder / "login.json"
+    if not file.exists():
+        bot = await Person.login(where, who, password, folder=folder)
+        device = (await bot.api.request("GET", "/account/whoami"))["device_id"]
+        file.write_text(json.dumps([bot.api.token, device]))
+        return bot
+    token, device = json.loads(file.read_text())
+    return Person(where, who, token, keys=Keys(where, who, token, device, folder))
+
+
 async def main() -> None:
     """Answer what was said meanwhile, then what is being said."""
     env = os.environ
     where, who = env["LOTSE_MATRIX__HOMESERVER"], env["LOTSE_MATRIX__USER_ID"]
-    async with await Person.login(where, who, env["LOTSE_MATRIX__PASSWORD"]) as bot:
+    folder = Path(env["LOTSE_DATA_DIR"]) / "echo"
+    async with await come(where, who, env["LOTSE_MATRIX__PASSWORD"], folder) as bot:
         answered: set[str | None] = set()
         for room in await bot.joined_rooms():
             said = await bot.messages(room)

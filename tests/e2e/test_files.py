@@ -106,6 +106,6 @@ async def sooner_or_later(true: Callable[[], Awaitable[bool]]) -> None:
 async def nobody_else_downloads(homeserver: Homeserver, known: Attachment) -> None:
     stranger = Api(homeserver.address)
     with pytest.raises(MatrixError) as refused:
-        await stranger.fetch(f"/media/download/{known.server}/{known.media_id}")
+        await stranger.fetch(f"/media/download/{known.server}/{known.media_id}", most=10_000)
     await stranger.close()
     assert (refused.value.status, refused.value.code) == (401, "M_MISSING_TOKEN")

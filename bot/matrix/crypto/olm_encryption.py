@@ -15,7 +15,7 @@ from bot.matrix.crypto.guard import GuardedOlm, Received
 from bot.matrix.crypto.olm_thread import OlmThread
 from bot.matrix.crypto.own_device import OurDevice
 from bot.matrix.crypto.parts import Identity, Standing, Trust, Verifying
-from bot.matrix.crypto.sharing import Sharing
+from bot.matrix.crypto.sharing import Sharing, has_moved
 from bot.matrix.crypto.unsealing import Unsealed, unseal
 from bot.matrix.encryption import Obstacle, Opened, Sealed, refusal
 from bot.matrix.errors import MatrixError, Temporary, Unauthorised
@@ -85,7 +85,11 @@ class OlmEncryption:
         self._people_changed({one.sender for one in received})
 
     def rooms_changed(self, news: Iterable[News]) -> None:
-        self._sharing.rooms_changed(news)
+        self.rooms_moved(one.room_id for one in news if has_moved(one))
+
+    def rooms_moved(self, rooms: Iterable[str]) -> None:
+        """Who is in these rooms has changed, or their rules."""
+        self._sharing.rooms_moved(rooms)
 
     async def open_all(self, events: Sequence[tuple[str, Raw]]) -> Sequence[Opened | Sealed]:
         if self._is_lost():

@@ -58,16 +58,11 @@ class Sharing:
             room for room, audience in self._audiences.items() if moved & audience.users
         }
 
-    def rooms_changed(self, news: Iterable[News]) -> None:
-        """Somebody came or went there, perhaps unheard, or the room has other rules."""
-        for one in news:
-            moved = one.limited or any(
-                event.get("type") in ("m.room.member", "m.room.encryption", _HISTORY)
-                for event in (*one.events, *one.state)
-            )
-            if moved:
-                self._audiences.pop(one.room_id, None)
-                self._settled.discard(one.room_id)
+    def rooms_moved(self, rooms: Iterable[str]) -> None:
+        """Somebody came or went there, or the room has other rules."""
+        for room_id in rooms:
+            self._audiences.pop(room_id, None)
+            self._settled.discard(room_id)
 
     async def seal(self, room_id: str, kind: str, content: Mapping[str, object]) -> Raw:
         """Content for `m.room.encrypted` that everybody can open who should.
@@ -169,6 +164,14 @@ class Sharing:
         }
         rules = await state_content(self._homeserver, room_id, "m.room.encryption")
         return _Audience(frozenset(users), _rotation(rules))
+
+
+def has_moved(news: News) -> bool:
+    """Whether somebody came or went, perhaps unheard, or the room has other rules."""
+    return news.limited or any(
+        event.get("type") in ("m.room.member", "m.room.encryption", _HISTORY)
+        for event in (*news.events, *news.state)
+    )
 
 
 def _rotation(rules: Raw) -> Rotation:
