@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from tests.benchmarks import (
     announcing,
     answering,
+    arriving,
     committing,
     parsing,
     scheduling,
     searching,
     starting,
     storming,
+    whispering,
     with_synapse,
 )
 from tests.benchmarks.bots import FAR, LOTSE, NEAR, SEARCH, Bot
@@ -31,8 +33,10 @@ SCENARIOS: tuple[Scenario, ...] = (
     *answering.SCENARIOS,
     *starting.SCENARIOS,
     *announcing.SCENARIOS,
+    *arriving.SCENARIOS,
     *storming.SCENARIOS,
     *with_synapse.SCENARIOS,
+    *whispering.SCENARIOS,
     *searching.SCENARIOS,
     *committing.SCENARIOS,
     *scheduling.SCENARIOS,

@@ -130,6 +130,12 @@ GOALS = (
     ),
     Goal("fan-out under Synapse's own limits, of what is possible", "own-limits", 1.05, 1.02, None),
     *_none_of("fan-out under Synapse's own limits", "own-limits"),
+    Goal(
+        "encrypted: round trip p50, of our own in clear", "sealed-trip", 2, 1.5, OURS, "clear-trip"
+    ),
+    Goal("encrypted: CPU per command, of our own in clear", "sealed-cpu", 3, 2, OURS, "clear-cpu"),
+    *_none_of("encrypted", "sealed"),
+    Goal("the loop late while 100 sessions arrive, p99", "arrive-p99", 50, 20, None, sign=" ms"),
     Goal("search, 1,000 entries, p50", "search-p50-1000", 0.5, 0.2, None, sign=" ms"),
     Goal("search, 1,000 entries, p99", "search-p99-1000", 3, 1, None, sign=" ms"),
     Goal("the same, of FTS5 any word, p50", "search-p50-1000", 3, None, ANY),
@@ -156,7 +162,6 @@ GOALS = (
 
 
 ELSEWHERE = (
-    "encrypted rooms",
     "what fires twice or not at all over kill -9",
     "idle CPU, memory and loading of 10,000 pending posts",
 )

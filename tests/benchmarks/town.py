@@ -75,15 +75,35 @@ async def town(folder: Path, rooms: int) -> AsyncIterator[Town]:
     async with AsyncExitStack() as stack:
         server = Homeserver(folder, default_venv())
         await stack.enter_async_context(server)
-        bot = server.register("bot", _PASSWORD)
-        speakers = []
-        for number in range(_SPEAKERS):
-            server.register(f"user{number}", _PASSWORD)
-            person = await Person.login(server.address, f"user{number}", _PASSWORD)
-            speakers.append(await stack.enter_async_context(person))
-        place = Town(server, bot, await _furnish(server, bot, speakers, rooms))
-        await stack.enter_async_context(place.heard())
-        yield place
+        yield await _settle(stack, server, "user", rooms, None)
+
+
+@asynccontextmanager
+async def towns(folder: Path, rooms: int) -> AsyncIterator[tuple[Town, Town]]:
+    """Two of them on one Synapse: so many rooms in clear, and as many encrypted."""
+    await asyncio.to_thread(ensure_synapse, default_venv(), Steps(1))
+    async with AsyncExitStack() as stack:
+        server = Homeserver(folder / "synapse", default_venv())
+        await stack.enter_async_context(server)
+        clear = await _settle(stack, server, "user", rooms, None)
+        yield clear, await _settle(stack, server, "keeper", rooms, folder)
+
+
+async def _settle(
+    stack: AsyncExitStack, server: Homeserver, name: str, rooms: int, folder: Path | None
+) -> Town:
+    """People and their rooms, which are encrypted where there is a `folder` for keys."""
+    bot = server.register("bot", _PASSWORD)
+    speakers = []
+    for number in range(_SPEAKERS):
+        who = f"{name}{number}"
+        server.register(who, _PASSWORD)
+        keys = folder / who if folder else None
+        person = await Person.login(server.address, who, _PASSWORD, folder=keys)
+        speakers.append(await stack.enter_async_context(person))
+    place = Town(server, bot, await _furnish(server, bot, speakers, rooms))
+    await stack.enter_async_context(place.heard())
+    return place
 
 
 @asynccontextmanager
@@ -121,6 +141,6 @@ async def _furnish(
                 for place, (owner, other) in enumerate(pairs)
             )
         )
-        while len((await joining.api.request("GET", "/joined_rooms"))["joined_rooms"]) < rooms:  # noqa: ASYNC110 -- it joins by itself
+        while not {*made} <= {*(await joining.api.request("GET", "/joined_rooms"))["joined_rooms"]}:  # noqa: ASYNC110 -- it joins by itself
             await asyncio.sleep(0.5)
     return made
