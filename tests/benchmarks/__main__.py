@@ -13,6 +13,7 @@ from tests.benchmarks import (
     answering,
     arriving,
     committing,
+    keeping,
     parsing,
     scheduling,
     searching,
@@ -39,6 +40,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *whispering.SCENARIOS,
     *searching.SCENARIOS,
     *committing.SCENARIOS,
+    *keeping.SCENARIOS,
     *scheduling.SCENARIOS,
     *parsing.SCENARIOS,
 )

@@ -184,9 +184,10 @@ class Stub:
         return web.json_response(content)
 
     def _messages(self, request: web.Request) -> web.Response:
-        """Backwards from a token, for a bot that fills a gap."""
+        """Backwards from a token, for a bot that fills a gap; without one from the end."""
         room = unquote(request.path.split("/rooms/")[1].split("/")[0])
-        start, stop = int(request.query["from"][1:]), int(request.query.get("to", "s0")[1:])
+        start = int(request.query.get("from", f"s{len(self._log)}")[1:])
+        stop = int(request.query.get("to", "s0")[1:])
         wanted = int(request.query.get("limit", _LIMIT))
         earlier = range(start - 1, stop - 1, -1)
         found = [index for index in earlier if self._log[index][0] == room]
