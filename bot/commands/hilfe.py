@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from bot.dispatch.declaring.context import Context, Known, Place
 from bot.dispatch.declaring.router import Router, folded
@@ -110,6 +111,7 @@ def _examples(command: Known) -> Text:
     return Text("hilfe-examples-title", examples=Text(f"{command.text_id}-examples"))
 
 
+@cache
 def _folded(path: tuple[str, ...]) -> list[str]:
     return [folded(word) for word in path]
 
