@@ -15,6 +15,8 @@ router = Router()
 _FIRST = ("pate", "projekt", "tagung", "angebot", "bedarf", "anfrage", "netzwerk")
 _MOST = 17
 """Lines that fit on a phone's screen; the words behind them stand in one."""
+_WITH_EXAMPLES = 2
+"""Commands of which examples are shown: three or four lines in all."""
 _NOT_TWICE = timedelta(minutes=1)
 _SHOWS_HELP = ("hilfe", "was-kannst")
 """What somebody may have asked whom the overview was shown."""
@@ -104,11 +106,9 @@ def _full(ctx: Context, word: str, commands: tuple[Known, ...]) -> Reply:
         for command in shown
     )
     title = Text("hilfe-title", word=_words(shown[0], ctx)[0])
-    return Reply(title, Items(lines), _examples(shown[0]))
-
-
-def _examples(command: Known) -> Text:
-    return Text("hilfe-examples-title", examples=Text(f"{command.text_id}-examples"))
+    first, *others = (Text(f"{command.text_id}-examples") for command in shown[:_WITH_EXAMPLES])
+    examples = (Text("hilfe-examples-more", examples=other) for other in others)
+    return Reply(title, Items(lines), Text("hilfe-examples-title", examples=first), *examples)
 
 
 @cache

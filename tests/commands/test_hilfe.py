@@ -78,3 +78,9 @@ async def test_more_commands_than_fit_are_named_in_one_line(talk: Talk) -> None:
     assert len(lines) <= 23
     assert lines[-3].startswith("Außerdem: !")
     assert "!weiter" in lines[-3]
+
+
+async def test_several_commands_of_a_word_bring_examples(talk: Talk) -> None:
+    answer = await talk.say("!hilfe angebot")
+    assert "!angebot neu für FKB OWL" in answer
+    assert "!angebot zurück #" in answer.rpartition("Zum Beispiel:")[2]

@@ -33,7 +33,7 @@ class Cast:
     bernd: Person
     direct: str
     abandoned: list[Said] = field(default_factory=list)
-    """Whose questions nobody ever answered."""
+    """Whose questions nobody ever answered, or not with every choice that may be had."""
 
     @property
     def room(self) -> str:

@@ -160,8 +160,9 @@ async def she_reads(cast: Cast) -> None:
     first = await fluffy.say(room, "!angebot liste alle")
     second = await fluffy.tap(first.answer, "▶️")
     assert "HEIMVORTEIL" in second.text
-    cast.abandoned.append(second)
+    cast.abandoned += [first, second]
     first = await cast.pc.say(room, "!angebot liste alle")
+    cast.abandoned.append(first)
     second = await cast.pc.reply(first.answer, "mehr")
     assert "HEIMVORTEIL" in second.text
     await cast.pc.tap(second.answer, "📄")

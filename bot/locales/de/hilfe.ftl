@@ -16,3 +16,4 @@ hilfe-short = diese Übersicht
 hilfe-above = Die Hilfe steht gerade erst weiter oben. Mehr zu einem Befehl: <code>!hilfe pate</code>
 hilfe-examples-title = Zum Beispiel:
     { $examples }
+hilfe-examples-more = { $examples }

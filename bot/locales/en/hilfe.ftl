@@ -16,3 +16,4 @@ hilfe-short = this overview
 hilfe-above = The help is just above. More about one command: <code>!help patron</code>
 hilfe-examples-title = For example:
     { $examples }
+hilfe-examples-more = { $examples }
