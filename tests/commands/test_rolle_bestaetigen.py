@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.domain.dialogue.people import Role
 from bot.storage import pins
 from bot.storage.database import Transaction
 from tests.commands.conftest import PEOPLE, Talk
@@ -10,15 +11,16 @@ ANNA = PEOPLE["anna"]
 REQUEST = "!angebot neu Pflege Stufe 2: Wir haben Erfahrung."
 
 
-async def changed(talk: Talk, user: str = ANNA) -> None:
-    """Somebody has another identity since yesterday."""
+async def changed(talk: Talk, user: str = ANNA, *, noticed: bool = True) -> None:
+    """Somebody has another identity since yesterday; `noticed`: it is in memory, too."""
 
     def work(tx: Transaction) -> None:
         since = talk.clock.now() - timedelta(days=1)
         pins.doubt(tx, pins.add(tx, user, "old", since), "new", since)
 
     await talk.database.write(work)
-    await talk.core.services.appointing.refresh()
+    if noticed:
+        await talk.core.services.appointing.refresh()
 
 
 async def office(talk: Talk, text: str) -> str:
@@ -45,6 +47,8 @@ async def test_rights_rest_until_they_are_confirmed(talk: Talk) -> None:
 
 async def test_what_members_may_goes_on(talk: Talk) -> None:
     await changed(talk)
+    person = talk.core.services.appointing.person(ANNA, member=True)
+    assert (person.role, person.suspended, person.networks) == (Role.MEMBER, True, ())
     assert "Pflege" in await talk.say("!pate Pflege in NRW")
 
 
@@ -56,7 +60,7 @@ async def test_nobody_confirms_themselves(talk: Talk) -> None:
 
 async def test_a_change_between_question_and_answer_stops_an_action(talk: Talk) -> None:
     draft = await office(talk, "!rolle büro @chef:demo")
-    await changed(talk, PEOPLE["buero"])
+    await changed(talk, PEOPLE["buero"], noticed=False)
     await office(talk, "!ja")
     assert "soll zum Büro gehören" in draft
     grants = await talk.database.read(talk.core.services.appointing.all)

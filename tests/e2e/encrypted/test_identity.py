@@ -93,13 +93,16 @@ async def test_a_foreign_identity_is_never_replaced(
     async with BareDevice(homeserver.address, login, tmp_path) as device:
         identity = ours(device, tmp_path)
         assert await identity.vouch(device)
-        kept, foreign = identity.current, Identity(user_id=device.session.user_id)
+        kept, foreign = await identity.establish(), Identity(user_id=device.session.user_id)
         consent = Consent(password=login[1])
         for without in (Consent(), Consent(password="wrong")):
             with pytest.raises(Approval):
                 await publish(device.homeserver, foreign, without)
         await publish(device.homeserver, foreign, consent)
-        assert not await ours(device, tmp_path).vouch(device)
+        key = StorageKey()
+        await identity.account.seal(kept, key)
+        for secret in (None, recovery.write(key.raw)):
+            assert not await ours(device, tmp_path, secret).vouch(device)
         assert (await identity.account.published())[0] == foreign.master.public
         assert kept == keeping.load(tmp_path, device.session.user_id)
     assert "no encrypted message can be sent" in caplog.text
@@ -116,6 +119,8 @@ async def test_a_new_recovery_key_ends_the_old_one(
             await identity.account.seal(made, key)
         assert await identity.account.holds(made)
         assert await identity.account.unseal(new) == made
+        path = ("user", made.user_id, "account_data", "m.cross_signing.master")
+        assert len((await device.homeserver.get(*path))["encrypted"]) == 1
         with pytest.raises(NoSecret):
             await identity.account.unseal(old)
 

@@ -108,6 +108,10 @@ def test_a_sealed_secret_opens_by_its_name_and_its_key_only() -> None:
             key.unseal("m.cross_signing.master", damaged)
 
 
+def test_clients_that_count_in_63_bits_can_open_it() -> None:
+    assert all(decode(StorageKey(KEY).seal("x", b"")["iv"])[8] < 0x80 for _ in range(50))
+
+
 def test_a_storage_key_knows_its_description() -> None:
     key, description = StorageKey(), StorageKey(KEY).description()
     assert StorageKey(KEY).fits(description)

@@ -121,6 +121,22 @@ def test_a_lying_homeserver_makes_nothing_signed(forge: Any) -> None:
     assert judge(said)[ANNA].signed == frozenset()
 
 
+def test_a_device_with_the_name_of_a_key_is_not_signed() -> None:
+    anna = Identity(user_id=ANNA)
+    name = anna.self_signing.public
+    bare = {"user_id": ANNA, "device_id": name, "keys": {f"ed25519:{name}": name}}
+    said = answer(ANNA, anna, **{name: anna.self_signing.sign(bare, ANNA)})
+    verdict = judge(said)[ANNA]
+    assert (verdict.signed, verdict.devices) == (frozenset(), frozenset([name]))
+
+
+def test_a_device_that_has_not_signed_itself_is_none() -> None:
+    anna = Identity(user_id=ANNA)
+    bare = {"user_id": ANNA, "device_id": "A", "keys": {"ed25519:A": SigningKey().public}}
+    verdict = judge(answer(ANNA, anna, A=anna.self_signing.sign(bare, ANNA)))[ANNA]
+    assert (verdict.signed, verdict.devices) == (frozenset(), frozenset())
+
+
 @pytest.mark.parametrize("said", [{}, {"device_keys": []}, {"device_keys": {ANNA: {"A": 5}}}])
 def test_nonsense_proves_nothing(said: Json) -> None:
     assert all(not verdict.devices for verdict in judge(said).values())
