@@ -77,9 +77,10 @@ class OlmEncryption:
         for event in events:
             self._queue(event, None)
         sealed = [event for event in events if event.get("type") == "m.room.encrypted"]
-        if not sealed:
+        left = list(mapping(mapping(answer.get("rooms")).get("leave")))
+        if not sealed and not left:
             return
-        received, wedged = await self._olm.do(lambda olm: _receive(olm, sealed))
+        received, wedged = await self._olm.do(lambda olm: _receive(olm, sealed, left))
         if wedged:
             self._wedged.set()
         self._people_changed({one.sender for one in received})
@@ -155,7 +156,11 @@ class OlmEncryption:
                 log.warning("broken sessions are not healed: %s", fault)
 
 
-def _receive(olm: GuardedOlm, events: Sequence[Raw]) -> tuple[list[Received], bool]:
+def _receive(
+    olm: GuardedOlm, events: Sequence[Raw], left: Sequence[str]
+) -> tuple[list[Received], bool]:
+    for room_id in left:
+        olm.store.forget_room(room_id)
     received = [one for event in events if (one := olm.receive(event))]
     for one in received:
         device = olm.device_store.device_from_sender_key(one.sender, one.sender_key)

@@ -45,12 +45,12 @@ _OURS = ""
 
 
 def _owner(olm: GuardedOlm, sender: str, key: InboundGroupSession) -> str | None:
-    """The device of the sender that made the key; `_OURS` for our own, None if there is none."""
+    """The living device of the sender that made the key; `_OURS` for our own, None for none."""
     ours = olm.account.identity_keys
     if sender == olm.user_id and key.sender_key == ours["curve25519"]:
         return _OURS
     device = olm.device_store.device_from_sender_key(sender, key.sender_key)
-    if device is None or device.deleted or device.ed25519 != key.ed25519:
+    if device is None or device.ed25519 != key.ed25519:
         return None
     return str(device.id)
 

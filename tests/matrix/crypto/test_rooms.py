@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.dialogue.message import Proof
 from bot.matrix import attachments
-from bot.storage import outbox
+from bot.storage import outbox, sealed
 from tests.matrix.crypto.peer import ROOM, Json, Peer, says
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault
 from tests.matrix.fake_keys import Keys
@@ -201,6 +201,7 @@ async def test_a_message_waits_for_its_key(
     keys.give(anna.olm(bot, session, "m.room_key", key))
     await lotse.heard("!eins")
     assert lotse.taken[0].event_id == event
+    assert await lotse.database.read(sealed.waiting) == ()
 
 
 async def test_who_wrote_what_stays_unreadable_is_told_once(
