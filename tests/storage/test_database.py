@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect
 
-from bot.storage import markers, upgrading
+from bot.domain.journal import OutboxState, Outgoing
+from bot.storage import epoch, markers, outbox, upgrading, upkeep
 from bot.storage.database import Database, Transaction
 from bot.storage.migrate import HEAD, NewerDatabase, create, migrate, revision
 from bot.storage.schema import metadata
@@ -127,3 +129,48 @@ def checks(tx: Transaction) -> dict[str | None, set[str]]:
 
 def words(check: str) -> set[str]:
     return set(re.findall(r"'([^']+)'", check))
+
+
+async def test_sqlite_is_told_to_be_durable_and_to_distrust_its_file(tmp_path: Path) -> None:
+    sqlite = Sqlite(tmp_path / "lotse.db")
+    await sqlite.open()
+
+    def look(tx: Transaction) -> dict[str, object]:
+        names = "journal_mode synchronous foreign_keys busy_timeout trusted_schema"
+        names += " cell_size_check journal_size_limit application_id"
+        return {name: tx.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names.split()}
+
+    try:
+        for found in (await sqlite.read(look), await sqlite.write(look)):
+            assert found == {
+                "journal_mode": "wal",
+                "synchronous": 2,
+                "foreign_keys": 1,
+                "busy_timeout": 5000,
+                "trusted_schema": 0,
+                "cell_size_check": 1,
+                "journal_size_limit": 64 * 2**20,
+                "application_id": 0x4C6F7473,
+            }
+    finally:
+        await sqlite.close()
+
+
+async def test_the_daily_upkeep_works_on_both(database: Database) -> None:
+    await database.write(upkeep.optimise)
+
+
+async def test_what_waits_in_an_old_copy_counts_as_perhaps_sent_for_good(
+    database: Database,
+) -> None:
+    now = datetime(2026, 11, 28, 7, tzinfo=UTC)
+    effect = Outgoing(key="k", target="!r:x", content={}, cause="k")
+    await database.write(lambda tx: outbox.add(tx, [effect], now))
+    assert await epoch.begin(database, None, now) is None
+    (row,) = await database.read(outbox.unfinished)
+    assert row.state is OutboxState.NEW
+    await epoch.declare_old(database)
+    assert await epoch.begin(database, None, now + timedelta(days=3)) is not None
+    (row,) = await database.read(outbox.unfinished)
+    assert (row.state, row.device_id) == (OutboxState.SENDING, None)
+    assert row.first_attempt_at == now
