@@ -54,12 +54,13 @@ class Scenario:
     measure: Callable[[Run], Coroutine[Any, Any, Sequence[Figure]]]
 
 
-def table(scenario: Scenario, figures: Sequence[Figure], took: float) -> str:
-    """A headline, what was done, and a line for each figure."""
+def table(scenario: Scenario, figures: Sequence[Figure], run: Run, took: float) -> str:
+    """A headline, what was done and when, and a line for each figure."""
     heads = ("what", "bound", "measured", "reached")
     lines = grid(heads, [figure.row for figure in figures])
-    about = scenario.about.strip()
-    return f"### {scenario.name}\n\n{about} ({took / 60:.0f} min)\n\n{lines}"
+    size = "a quick run" if run.quick else "a whole run"
+    when = f"{size} on {time.strftime('%Y-%m-%d')}, seed {run.seed}, {took / 60:.0f} minutes"
+    return f"## {scenario.name}\n\n{scenario.about} ({when})\n\n{lines}"
 
 
 def tell(text: str) -> None:
