@@ -20,6 +20,9 @@ _LOST_BY_CHANCE = 2
 _WIDER_EVERY = 2
 # A refusal that comes after a longer rest is not about how fast we are.
 _LONGEST_MEMORY = 10.0
+# Slower we do not go by ourselves: a limiter that is slower still says so again.
+_SLOWEST = 10.0
+_TRY_FASTER_AFTER = 60.0
 
 
 class Pace:
@@ -67,7 +70,7 @@ class Pace:
         self._streak += 1
         if self._streak % _WIDER_EVERY == 0:
             self.width = min(self.width + 1, _WIDE)
-        if self._interval and self._streak % _TRY_FASTER_EVERY == 0:
+        if self._interval and self._streak % self._proving() == 0:
             faster = self._interval * _FASTER
             self._interval = faster if faster > _AS_GOOD_AS_NONE else 0.0
 
@@ -89,7 +92,8 @@ class Pace:
         now = seconds()
         if left >= self._closed_at:
             since = left - self._last_passed
-            self._interval = retry_after + (since if since < _LONGEST_MEMORY else 0.0)
+            learnt = retry_after + (since if since < _LONGEST_MEMORY else 0.0)
+            self._interval = min(learnt, _SLOWEST)
             self._streak = 0
             self.width = _NARROW
             self._closed_at = now
@@ -98,6 +102,10 @@ class Pace:
         self.waited += max(0.0, opening - max(self._next, now))
         self._next = max(self._next, opening)
         self._first = True
+
+    def _proving(self) -> int:
+        """How many must pass before a faster pace is tried: 16, or as many as pass in a minute."""
+        return max(1, min(_TRY_FASTER_EVERY, round(_TRY_FASTER_AFTER / self._interval)))
 
     def ended(self, left: float) -> None:
         """It came back, however it went."""

@@ -18,3 +18,13 @@ async def test_a_refusal_teaches_a_pace_only_soon_after_the_last_message(
     pace.leave()
     pace.leave()
     assert pace._next - left == pytest.approx(3.0 + 2 * interval, abs=0.5)
+
+
+async def test_a_long_pause_is_kept_and_makes_nobody_slow_for_hours() -> None:
+    pace = Pace()
+    pace.refused(pace.leave(), 300.0)
+    paused = pace.wait()
+    for _ in range(60):
+        pace.passed(pace.leave())
+    assert paused >= 300.0
+    assert 0.0 < pace._interval < 2.0
