@@ -12,13 +12,13 @@ from tests.faults.storm import Outcome, plan, rage, talk
 from tests.faults.weather import weather
 
 LIMITS = (
-    Limited(200),
+    Limited(30_000),
     Limited(4000),
     Limited(header="4"),
     Limited(),
     Limited(-5),
     Limited("soon"),
-    Limited(30_000),
+    Limited(200),
 )
 
 
@@ -33,7 +33,7 @@ async def storm(run: Run) -> Sequence[Figure]:
 
 
 async def bad_weather(run: Run) -> Sequence[Figure]:
-    commands = run.some(30, 300)
+    commands = run.some(30, 80)
     async with stage() as ground:
         await ground.arrived()
         ground.proxy.weather = weather(run.seed, 0.15)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,11 +99,14 @@ class Outcome:
 
 
 def untold(seen: Witness) -> int:
-    """How many requests the office did not hear of exactly once."""
+    """How many requests the office did not hear of as often as they were asked.
+
+    Somebody whose homeserver died amid a message has said it twice.
+    """
     told = [event.body for event in seen.said(_WORDS)]
-    wanted = (event.body.removeprefix(ASKING).strip() for event in seen.asked.values())
-    requests = [words for words in wanted if words.startswith(_WORDS)]
-    return sum(sum(words in body for body in told) != 1 for words in requests)
+    asked = Counter(event.body.removeprefix(ASKING).strip() for event in seen.asked.values())
+    requests = {words: times for words, times in asked.items() if words.startswith(_WORDS)}
+    return sum(sum(words in body for body in told) != n for words, n in requests.items())
 
 
 async def rage(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import timedelta
 
@@ -10,6 +13,7 @@ import pytest
 
 from bot.demo.api import Api
 from bot.demo.homeserver import Homeserver
+from tests.e2e.community import ROOT
 from tests.faults.ground import Ground
 from tests.faults.mishaps import Hang, Refused
 from tests.faults.witness import nothing_wrong
@@ -68,26 +72,45 @@ async def test_on_a_new_device_it_looks_before_it_says_something_again(place: Gr
     assert place.login.device_id != device
 
 
-@pytest.mark.parametrize("soft", [True, False])
-async def test_when_its_token_is_refused_it_ends_and_goes_on_where_it_stopped(
-    place: Ground, *, soft: bool
-) -> None:
-    refused = Refused(401, "M_UNKNOWN_TOKEN", {"soft_logout": soft})
-    place.proxy.then("(GET .*/sync|PUT .*/send/)", refused)
+async def test_a_token_that_expired_is_renewed_and_nothing_is_lost(place: Ground) -> None:
+    expired = Refused(401, "M_UNKNOWN_TOKEN", {"soft_logout": True})
+    rules = [place.proxy.then(where, expired) for where in ("GET .*/sync", "PUT .*/send/")]
     await place.say(place.room, "!tagung")
-    assert await place.ended() == _CONFIGURATION
+    for rule in rules:
+        await rule.done()
     await place.say(place.room, "!hilfe")
-    place.lotse.start()
     nothing_wrong(await place.quiet(), asked=5)
 
 
-async def test_logged_out_by_somebody_it_comes_back_as_the_same_device(place: Ground) -> None:
+async def test_when_its_token_is_refused_it_ends_and_goes_on_where_it_stopped(
+    place: Ground,
+) -> None:
+    refused = Refused(401, "M_UNKNOWN_TOKEN", {"soft_logout": False})
+    place.proxy.then("(GET .*/sync|PUT .*/send/|POST .*/(refresh|login))", refused, times=math.inf)
+    await place.say(place.room, "!tagung")
+    code = await place.ended()
+    place.proxy.calm()
+    await place.say(place.room, "!hilfe")
+    place.lotse.start()
+    nothing_wrong(await place.quiet(), asked=5)
+    assert code == _CONFIGURATION
+
+
+async def test_logged_out_by_somebody_it_says_so_and_is_let_in_as_a_new_device(
+    place: Ground,
+) -> None:
     await killed_before_it_knew(place)
     before = place.login
     api = Api(place.server.address, before.access_token)
     await api.request("POST", "/logout")
     await api.close()
     place.lotse.start()
+    code = await place.ended()
+    init = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "init"), cwd=ROOT, env=place.lotse.environment
+    )
+    assert (code, await init.wait()) == (_CONFIGURATION, 0)
+    place.lotse.start()
     await place.ready()
     nothing_wrong(await place.quiet(), asked=4)
-    assert place.login.device_id == before.device_id
+    assert place.login.device_id != before.device_id
