@@ -1,6 +1,6 @@
 # Two commands do everything: `make demo` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-clean test check e2e unit lint fuzz benchmark faults docs image lock clean
+.PHONY: help demo demo-clean test check e2e unit lint fuzz benchmark simulation faults docs image lock clean
 
 PYTHON ?= python3
 FUZZ_SECONDS ?= 60
@@ -30,7 +30,7 @@ demo: $(STAMP) ## Start a homeserver, the bot and a chat in this terminal
 demo-clean: ## Forget what the demo kept
 	rm -rf .demo
 
-test: check e2e ## All checks and all tests
+test: check e2e simulation ## All checks and all tests
 
 check: lint unit ## The fast part: format, lint, types, imports, tests without a homeserver
 
@@ -47,6 +47,9 @@ unit: $(STAMP)
 e2e: $(STAMP) ## The tests against the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
 
+simulation: $(STAMP) ## Two hundred weeks of faults in virtual time, kills at many steps, planted defects
+	LOTSE_SEEDS=5-204 LOTSE_CRASHES=7 $(BIN)/python -m pytest -q -n 2 tests/simulation
+
 fuzz: $(STAMP) ## Look for texts and events that break the readers; FUZZ_SECONDS=60 for each
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	$(BIN)/python -m tests.fuzzing $(FUZZ_SECONDS)
@@ -54,7 +57,9 @@ fuzz: $(STAMP) ## Look for texts and events that break the readers; FUZZ_SECONDS
 benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
 
-faults: $(STAMP) ## Ill-treat the bot for an hour; prints the tables of docs/faults-figures.md
+SEEDS ?= 2000
+faults: $(STAMP) ## Ill-treat the bot for hours (SEEDS=n virtual weeks); prints the tables of docs/faults-figures.md
+	LOTSE_SEEDS=$(SEEDS) LOTSE_CRASHES=1 $(BIN)/python -m pytest -q -n 2 tests/simulation
 	$(BIN)/python -m tests.faults
 
 docs: $(STAMP) ## Renew the README's reference and example from the code
