@@ -2,6 +2,10 @@
 
 The one moment that changes with every post is a timer of the loop, which costs a tenth of a job;
 if the clock is set meanwhile, the next turn of the interval finds what is due.
+
+APScheduler goes by the wall clock. Set forward from 1970, it would count every turn that it
+missed, for minutes; set back, it would wait until the clock has caught up. Hence a trigger and a
+look at the clock of our own.
 """
 
 import asyncio
@@ -10,6 +14,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.dispatch.job import Job
 from bot.services.ports import Clock
@@ -21,6 +26,17 @@ Run = Callable[[Job], Awaitable[datetime | None]]
 """Runs a job; when it wants to run again, if that is before its interval is over."""
 
 _PATIENCE = 5.0  # seconds for what is running at the end
+_LOOK = 30.0  # seconds between two looks at the clock
+
+
+class _Every(BaseTrigger):  # type: ignore[misc] # it is untyped
+    """So long after the present run, however many were missed."""
+
+    def __init__(self, interval: timedelta) -> None:
+        self._interval = interval
+
+    def get_next_fire_time(self, _: datetime | None, now: datetime) -> datetime:
+        return now + self._interval
 
 
 class Scheduler:
@@ -42,6 +58,7 @@ class Scheduler:
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._moment: datetime | None = None
+        self._look: asyncio.TimerHandle | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -52,13 +69,21 @@ class Scheduler:
         for job in self._jobs.values():
             self._scheduler.add_job(
                 self._tick,
-                "interval",
-                seconds=job.every / timedelta(seconds=1),
+                _Every(job.every),
                 args=(job,),
                 id=job.name,
                 next_run_time=self._clock.now(),
             )
         self._scheduler.start()
+        self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        """Let no job wait longer than its interval."""
+        now = self._clock.now()
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time > now + self._jobs[job.id].every:
+                job.modify(next_run_time=now)
+        self._look = asyncio.get_running_loop().call_later(_LOOK, self._look_at_clock)
 
     def wake_at(self, moment: datetime | None) -> None:
         """Also look at that moment (aware), unless an earlier one is known.
@@ -88,6 +113,8 @@ class Scheduler:
         if not self._scheduler.running:
             return
         self._sleep_on()
+        if self._look:
+            self._look.cancel()
         self._scheduler.pause()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=_PATIENCE)
