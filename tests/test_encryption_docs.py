@@ -12,7 +12,8 @@ REASON = re.compile(r"encrypt(ed|ion-[a-z-]+)")
 
 def test_every_named_test_and_case_is_there() -> None:
     tests = "\n".join(path.read_text("utf-8") for path in ROOT.glob("tests/**/*.py"))
-    rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    _, _, proven = PAGE.read_text("utf-8").partition("## From anybody who knows our id")
+    rows = [line for line in proven.splitlines() if line.startswith("| ")]
     named = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     named = {name for name in named if not REASON.fullmatch(name)}
     assert len(named) > 80

@@ -11,14 +11,16 @@ from typing import Any
 import aiohttp
 
 from bot.demo.api import Api, Json, MatrixError, part
-from bot.demo.event import Event
+from bot.demo.event import Attachment, Event
 from bot.demo.keys import Keys
+from bot.matrix.attachments import opened
 
 _FILTER = {
     "presence": {"types": []},
     "room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}},
 }
 _LONG_POLL_MS = 30_000
+_LARGEST = 20 * 1024 * 1024
 
 
 class Listening:
@@ -100,6 +102,12 @@ class Listening:
     async def messages(self, room: str) -> list[Event]:
         """The whole history of a room, oldest first."""
         return await self._history(room, "f")
+
+    async def download(self, file: Attachment) -> bytes:
+        """What is in a file, as only somebody with an account may know."""
+        place = f"{part(file.server)}/{part(file.media_id)}"
+        raw = await self.api.fetch(f"/media/download/{place}", most=_LARGEST)
+        return raw if file.key is None else await asyncio.to_thread(opened, raw, file.key)
 
     async def _listen(self, since: str) -> None:
         while True:

@@ -6,19 +6,14 @@ own Matrix part is the point. Only whoever speaks in encrypted rooms has `Keys`,
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
 from bot.demo.api import Api, Json, MatrixError, part
-from bot.demo.event import Attachment
 from bot.demo.keys import ENCRYPTED, SETTING, Keys
 from bot.demo.listening import Listening
-from bot.matrix.attachments import opened
-
-_LARGEST = 20 * 1024 * 1024
 
 
 class Person(Listening):
@@ -152,12 +147,6 @@ class Person(Listening):
         self, room: str, kind: str, content: Mapping[str, object], key: str = ""
     ) -> None:
         await self.api.request("PUT", f"/rooms/{part(room)}/state/{kind}/{part(key)}", content)
-
-    async def download(self, file: Attachment) -> bytes:
-        """What is in a file, as only somebody with an account may know."""
-        place = f"{part(file.server)}/{part(file.media_id)}"
-        raw = await self.api.fetch(f"/media/download/{place}", most=_LARGEST)
-        return raw if file.key is None else await asyncio.to_thread(opened, raw, file.key)
 
     # Saying something; each gives the id of the event that was sent
 
