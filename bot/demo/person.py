@@ -29,10 +29,7 @@ class Person(Listening):
         joins: bool = True,
         folder: Path | None = None,
     ) -> Self:
-        """Log in as a new device; `joins` accepts every invitation at once.
-
-        With a `folder` for its keys the device works in encrypted rooms.
-        """
+        """As a new device, with keys in a `folder`; `joins` accepts every invitation at once."""
         api = Api(address)
         try:
             answer = await api.request(
