@@ -161,6 +161,7 @@ async def fold(people: People) -> None:
     if people.note(token, await people.agree(draft, world.office, BUERO)) is not None:
         due = tuple(datetime(2026, 10, day, 2, 30, tzinfo=BERLIN) for day in (25, 26))
         people.ledger.planned.append(Planned(token=token, due=due))
+        world.stay_awake(due)
     await asyncio.sleep(32 * 3600)
 
 
