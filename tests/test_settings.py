@@ -181,7 +181,7 @@ def test_a_distance_reads_back_as_it_is_shown(distance: Distance) -> None:
 def test_a_limit_reads_back_as_it_is_shown(written: str) -> None:
     limits = load(PROMISED | {"LOTSE_LIMITS__ROOM": written}).limits
     assert str(limits.room or "none") == written
-    assert str(limits.person) == "5, then 10 a minute"
+    assert str(limits.person) == "500, then 60 a minute"
 
 
 def test_nothing_can_be_changed_afterwards() -> None:

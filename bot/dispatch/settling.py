@@ -163,7 +163,7 @@ class Settling:
 
     async def _write(self, row: InboxRow, turn: Turn, state: InboxState) -> Sequence[Signal]:
         settled = await self._database.write(lambda tx: self._settle(tx, row, turn, state))
-        self._carrier.carry(settled.rows)
+        self._carrier.carry(settled.rows, row.message.sender)
         return settled.signals
 
     def _settle(self, tx: Transaction, row: InboxRow, turn: Turn, state: InboxState) -> _Settled:

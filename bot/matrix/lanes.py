@@ -1,4 +1,4 @@
-"""The order of sending: first in, first out in each lane, people's answers before posts."""
+"""The order of sending: each lane in order, answers before posts, and people take turns."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.domain import journal
 from bot.domain.journal import OutboxRow, OutboxState, Priority
+from bot.matrix.fairness import FairQueue
 from bot.matrix.patience import Backoff, seconds
 
 
@@ -22,6 +23,8 @@ class Load:
     since: datetime | None
     """When it may first have reached the homeserver."""
     device: str | None
+    asker: str
+    """Who waits for it: the person who caused it, as far as we know, else the room."""
     room_id: str | None = None
     looked: bool = False
     """Whether its room was asked for it in this run."""
@@ -33,8 +36,9 @@ class Load:
     taken_at: float = field(default_factory=seconds)
 
     @classmethod
-    def of(cls, row: OutboxRow, backoff: Backoff) -> Load:
-        return cls(row, backoff, row.state, row.first_attempt_at, row.device_id)
+    def of(cls, row: OutboxRow, backoff: Backoff, asker: str | None = None) -> Load:
+        since, device = row.first_attempt_at, row.device_id
+        return cls(row, backoff, row.state, since, device, asker or row.target)
 
 
 @dataclass(slots=True)
@@ -42,12 +46,16 @@ class Lane:
     """Loads that leave one after the other; only the first is ever touched."""
 
     key: journal.Lane
-    loads: deque[Load] = field(default_factory=deque)
+    loads: deque[Load]
     resting: bool = False
 
     @property
     def head(self) -> Load:
         return self.loads[0]
+
+    @property
+    def asker(self) -> str:
+        return self.head.asker
 
 
 class Lanes:
@@ -55,7 +63,7 @@ class Lanes:
 
     def __init__(self) -> None:
         self._lanes: dict[journal.Lane, Lane] = {}
-        self._ready: dict[Priority, deque[Lane]] = {priority: deque() for priority in Priority}
+        self._ready: dict[Priority, FairQueue[Lane]] = {one: FairQueue() for one in Priority}
         self._waiting: dict[str, list[Lane]] = {}
 
     def is_quiet(self, priority: Priority) -> bool:
@@ -72,9 +80,10 @@ class Lanes:
         key = load.row.lane
         lane = self._lanes.get(key)
         if lane is None:
-            lane = self._lanes[key] = Lane(key)
-            self._ready[load.row.priority].append(lane)
-        lane.loads.append(load)
+            lane = self._lanes[key] = Lane(key, deque([load]))
+            self._ready[load.row.priority].append(lane.asker, lane)
+        else:
+            lane.loads.append(load)
 
     def next(self) -> Lane | None:
         """Take the lane whose turn it is; give it back by `done`, `again` or `rest`."""
@@ -89,13 +98,13 @@ class Lanes:
         for waiting in self._waiting.pop(key, ()):
             self.wake(waiting)
         if lane.loads:
-            self._ready[lane.key[1]].append(lane)
+            self._ready[lane.key[1]].append(lane.asker, lane)
         else:
             del self._lanes[lane.key]
 
     def again(self, lane: Lane) -> None:
         """Its head is the next to try."""
-        self._ready[lane.key[1]].appendleft(lane)
+        self._ready[lane.key[1]].appendleft(lane.asker, lane)
 
     def rest(self, lane: Lane, *, until: str | None = None) -> None:
         """Its head cannot leave before `wake`, or before the row of that key is done."""

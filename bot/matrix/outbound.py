@@ -73,11 +73,11 @@ class Outbound:
         self._pace.heard()
         self._pump()
 
-    def carry(self, rows: Sequence[OutboxRow]) -> None:
+    def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         """Take over rows that are durably stored; those taken over before stay as they are."""
         for row in rows:
             if self._trail.begin(row.key):
-                self.lanes.add(Load.of(row, self._session.homeserver.backoff()))
+                self.lanes.add(Load.of(row, self._session.homeserver.backoff(), asker))
         self._pump()
 
     async def resume(self) -> None:

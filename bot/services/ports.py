@@ -44,8 +44,8 @@ class Carrier(Protocol):
         """Whether nothing waits in that lane, so that a row may leave with its own commit."""
         ...
 
-    def carry(self, rows: Sequence[OutboxRow]) -> None:
-        """Take over rows that are durably stored."""
+    def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
+        """Take over rows that are durably stored; `asker` is the person who caused them."""
         ...
 
 

@@ -33,10 +33,10 @@ class Backup(Section):
 class Limits(Section):
     """What is more is not handled; its sender is told, once in ten minutes."""
 
-    person: Allowed = Field(Rate(5, 10), description="Commands of one person; an answer is 0.2.")
-    room: Allowed = Field(Rate(20, 60), description="Commands in one room.")
-    server: Allowed = Field(Rate(60, 180), description="Commands of the people of one server.")
-    everyone: Allowed = Field(Rate(100, 600), description="Commands of all together.")
+    person: Allowed = Field(Rate(500, 60), description="Commands of one person; an answer is 0.2.")
+    room: Allowed = Field(Rate(1000, 300), description="Commands in one room.")
+    server: Allowed = Field(Rate(2000, 600), description="Commands of the people of one server.")
+    everyone: Allowed = Field(Rate(5000, 1200), description="Commands of all together.")
 
 
 class Health(Section):

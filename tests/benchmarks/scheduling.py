@@ -44,7 +44,7 @@ class Recording:
     def is_free(self, target: str, priority: Priority) -> bool:
         return True
 
-    def carry(self, rows: Sequence[OutboxRow]) -> None:
+    def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         now = time.time()
         self.taken |= {row.cause: now for row in rows}
 

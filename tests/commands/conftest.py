@@ -56,7 +56,7 @@ class Collector:
     def is_free(self, target: str, priority: Priority) -> bool:
         return True
 
-    def carry(self, rows: Sequence[OutboxRow]) -> None:
+    def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         self.rows += rows
 
 

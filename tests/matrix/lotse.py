@@ -129,10 +129,10 @@ class Lotse:
     def texts(self) -> list[str]:
         return [row.message.text for row in self.taken]
 
-    async def post(self, *rows: Outgoing) -> tuple[OutboxRow, ...]:
+    async def post(self, *rows: Outgoing, asker: str | None = None) -> tuple[OutboxRow, ...]:
         """Store and hand over, as the dispatcher does."""
         stored = await self.database.write(lambda tx: outbox.add(tx, rows, self.now()))
-        self.matrix.carrier.carry(stored)
+        self.matrix.carrier.carry(stored, asker)
         return stored
 
     async def ended(self) -> None:
