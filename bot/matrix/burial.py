@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from datetime import datetime
 
@@ -35,8 +36,13 @@ class Burial:
         self._words = words
         self._now = now
         self._question_changed = question_changed
+        self._latest_success = -math.inf
 
-    def is_poison(self, load: Load, fault: Temporary, latest_success: float) -> bool:
+    def passed(self) -> None:
+        """The homeserver took a row: it works."""
+        self._latest_success = seconds()
+
+    def is_poison(self, load: Load, fault: Temporary) -> bool:
         """Count a failure; True if the homeserver fails at this row again and again.
 
         Only while others pass: a homeserver that fails at everything is merely down.
@@ -44,7 +50,7 @@ class Burial:
         if not fault.nobody_there:
             load.faults += 1
             load.first_fault = load.first_fault or seconds()
-        return load.faults >= _POISON_AFTER and latest_success > load.first_fault
+        return load.faults >= _POISON_AFTER and self._latest_success > load.first_fault
 
     async def bury(self, row: OutboxRow, reason: str) -> tuple[OutboxRow, ...]:
         """Store it; what the office is told of it, once a day for each room, and who waits for it."""

@@ -93,7 +93,7 @@ class Directs:
 
     async def _create(self, person: str) -> str:
         state: list[Json] = [{"type": DIRECT, "state_key": "", "content": {"person": person}}]
-        if self._encryption.obstacle is None:
+        if self._encryption.obstacle is None and await self._reads_encrypted(person):
             state.append({"type": "m.room.encryption", "state_key": "", "content": _MEGOLM})
         made = await self._homeserver.post(
             "createRoom",
@@ -105,6 +105,16 @@ class Directs:
             },
         )
         return named(made, "room_id")
+
+    async def _reads_encrypted(self, person: str) -> bool:
+        """Whether one of their devices has keys; of a server that does not answer, we believe so."""
+        body: Json = {"device_keys": {person: []}}
+        try:
+            answer = await self._homeserver.post("keys", "query", body=body)
+        except Permanent:
+            return False
+        silent = person.partition(":")[2] in mapping(answer.get("failures"))
+        return silent or bool(mapping(answer.get("device_keys")).get(person))
 
     async def _find(self, person: str) -> str | None:
         """The chat that an interrupted attempt opened, among the rooms that we do not know yet."""

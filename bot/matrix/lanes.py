@@ -40,6 +40,11 @@ class Load:
         since, device = row.first_attempt_at, row.device_id
         return cls(row, backoff, row.state, since, device, asker or row.target)
 
+    @property
+    def opens_a_chat(self) -> bool:
+        """Whether it still looks for the room of a person."""
+        return self.row.target.startswith("@") and self.room_id is None
+
 
 @dataclass(slots=True)
 class Lane:

@@ -21,7 +21,7 @@ from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_te
 from bot.matrix.lanes import Lane, Lanes, Load
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
-from bot.matrix.patience import seconds
+from bot.matrix.patience import finish
 from bot.matrix.session import Session
 from bot.matrix.trail import Trail
 from bot.storage import outbox
@@ -57,7 +57,6 @@ class Outbound:
         self._doubtful: frozenset[str] = frozenset()
         self._open = False
         self._broken: asyncio.Future[None] | None = None
-        self._latest_success = -math.inf
 
     @property
     def device(self) -> str:
@@ -113,11 +112,7 @@ class Outbound:
         self._open = False
         if self._timer:
             self._timer.cancel()
-        if self._flying:
-            _, late = await asyncio.wait(self._flying, timeout=patience)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await finish(self._flying, patience)
         await self._marks.close()
 
     def _pump(self) -> None:
@@ -169,7 +164,7 @@ class Outbound:
         if row.effect in LIMITED_WITH_MESSAGES:
             self._pace.passed(left)
         self._pace.heard()
-        self._latest_success = seconds()
+        self._burial.passed()
         self._trail.sent(row.key, event_id)
         self._marks.sent(row.seq, event_id)
         self.lanes.done(lane)
@@ -177,8 +172,7 @@ class Outbound:
     def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
         self._pace.heard()
         load = lane.head
-        opening = load.row.target.startswith("@") and load.room_id is None
-        if load.row.effect in LIMITED_WITH_MESSAGES and not opening:
+        if load.row.effect in LIMITED_WITH_MESSAGES and not load.opens_a_chat:
             self._pace.refused(left, fault.retry_after)
             self.lanes.again(lane)
         else:
@@ -188,7 +182,7 @@ class Outbound:
         load = lane.head
         if fault.nobody_there:
             self._pace.lost(left)
-        if self._burial.is_poison(load, fault, self._latest_success):
+        if self._burial.is_poison(load, fault):
             await self._bury(lane, "poison")
             return
         pause = load.backoff.next(fault)

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import TypeVar
 
 from bot.matrix.errors import Limited, Temporary, Unauthorised, as_temporary
@@ -94,6 +94,15 @@ class Turns:
             else:
                 del self._failures[name]
         return latest
+
+
+async def finish(tasks: Collection[asyncio.Task[None]], patience: float) -> None:
+    """Let tasks end by themselves, at most so many seconds; then break them off."""
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=patience)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
 
 async def insist(

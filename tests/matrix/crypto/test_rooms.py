@@ -277,3 +277,21 @@ async def test_the_room_says_when_a_key_is_worn_out(
     await lotse.stop()
     sessions = [event["content"]["session_id"] for event in encrypted(hs)]
     assert [sessions.index(one) for one in sessions] == [0, 0, 2, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("person", "kind"),
+    [
+        (ANNA, "m.room.encrypted"),
+        ("@carla:hs.example", "m.room.message"),
+        ("@carla:dead.example", "m.room.encrypted"),
+    ],
+)
+async def test_a_chat_that_we_open_is_encrypted_for_whoever_can_read_that(
+    hs: FakeHomeserver, lotse: Lotse, keys: Keys, person: str, kind: str
+) -> None:
+    keys.silent.add("dead.example")
+    await lotse.post(say("k1", person))
+    said = ("m.room.message", "m.room.encrypted")
+    await hs.until(lambda: any(event["type"] in said for event in hs.sent()))
+    assert [event["type"] for event in hs.sent() if event["type"] in said] == [kind]
