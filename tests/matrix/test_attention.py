@@ -107,7 +107,8 @@ async def test_a_slow_homeserver_has_few_receipts_under_way(
     lotse.matrix._rooms.remember(Room(room_id=room, joined=True) for room in rooms)
     for room in rooms:
         attending.seen(heard(lotse, "$1", room_id=room))
-    await asyncio.sleep(0.2)
+    await hs.until(lambda: hs.requests["receipt"] == 4)
+    await asyncio.sleep(0.1)
     assert hs.requests["receipt"] == len(attending._readers) == 4
     assert len(attending._unread) <= 50
 

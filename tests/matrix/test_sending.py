@@ -179,11 +179,8 @@ async def test_a_rate_limit_is_learnt_so_that_few_requests_are_refused(
     for number in range(60):
         hs.room(f"!r{number}:hs.example")
     await lotse.post(*(say(f"a{n}", f"!r{n}:hs.example") for n in range(60)))
-    started = asyncio.get_running_loop().time()
     await hs.until(lambda: len(hs.sent()) == 60, 20)
-    took = asyncio.get_running_loop().time() - started
     assert hs.statuses[429] <= 20
-    assert took < 4.0
 
 
 async def test_who_would_not_leave_at_once_does_not_leave_with_its_own_commit(
