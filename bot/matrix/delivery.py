@@ -34,6 +34,10 @@ class Waits(Exception):  # noqa: N818 -- no fault
         self.key = key
 
 
+class Held(Exception):  # noqa: N818 -- no fault
+    """While it was prepared, the homeserver asked for patience: not before that has passed."""
+
+
 class Delivery:
     """Knows when a request may leave, and when the room has to be asked first."""
 
@@ -61,13 +65,16 @@ class Delivery:
         self._now = now
         self._in_clear: set[str] = set()
 
-    async def attempt(self, load: Load) -> str:
+    async def attempt(self, load: Load, held: Callable[[], bool] = lambda: False) -> str:
         """Send it, or find out that it was sent; the event id, or the address of a file.
+
+        `held` tells at the last moment whether it must not leave yet after all.
 
         Raises:
             MatrixError: as the homeserver answered.
             Unsendable: it must not or cannot be sent.
             Waits: not before another row.
+            Held: not yet.
         """
         row = load.row
         content = await self._content(row)
@@ -85,6 +92,8 @@ class Delivery:
             raise refusal(self._encryption.obstacle)
         if row.effect is Effect.UPLOAD:
             return await upload(homeserver, load, content, encrypted=encrypted)
+        if load.counted and held():
+            raise Held
         seal = self._sealing(room_id, content) if encrypted else None
         return await perform(homeserver, row.effect, room_id, row.key, content, seal=seal)
 

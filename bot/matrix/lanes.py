@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain import journal
 from bot.domain.journal import OutboxRow, OutboxState, Priority
+from bot.matrix.effects import LIMITED_WITH_MESSAGES
 from bot.matrix.fairness import FairQueue
 from bot.matrix.patience import Backoff, seconds
 
@@ -44,6 +46,11 @@ class Load:
     def opens_a_chat(self) -> bool:
         """Whether it still looks for the room of a person."""
         return self.row.target.startswith("@") and self.room_id is None
+
+    @property
+    def counted(self) -> bool:
+        """Whether the homeserver counts its request with all messages; opening a chat is another."""
+        return self.row.effect in LIMITED_WITH_MESSAGES and not self.opens_a_chat
 
 
 @dataclass(slots=True)
@@ -116,6 +123,16 @@ class Lanes:
         lane.resting = True
         if until is not None:
             self._waiting.setdefault(until, []).append(lane)
+
+    def pause(self, lane: Lane, span: float, then: Callable[[], None]) -> None:
+        """Its head may be tried again after a span in seconds; `then` is called."""
+
+        def wake() -> None:
+            self.wake(lane)
+            then()
+
+        self.rest(lane)
+        asyncio.get_running_loop().call_later(span, wake)
 
     def wake(self, lane: Lane) -> None:
         """Its head may be tried again."""

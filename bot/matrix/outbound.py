@@ -15,8 +15,7 @@ from datetime import datetime
 
 from bot.domain.journal import OutboxRow, OutboxState, Priority
 from bot.matrix.burial import Burial
-from bot.matrix.delivery import Delivery, Waits
-from bot.matrix.effects import LIMITED_WITH_MESSAGES
+from bot.matrix.delivery import Delivery, Held, Waits
 from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.lanes import Lane, Lanes, Load
 from bot.matrix.marks import Marks
@@ -136,7 +135,9 @@ class Outbound:
     async def _carry_head(self, lane: Lane, left: float) -> None:
         load = lane.head
         try:
-            event_id = await self.delivery.attempt(load)
+            event_id = await self.delivery.attempt(load, lambda: self._pace.closed_since(left))
+        except Held:
+            self.lanes.again(lane)
         except Limited as fault:
             self._slow_down(lane, left, fault)
         except Temporary as fault:
@@ -153,7 +154,7 @@ class Outbound:
         except Exception as fault:
             # The database may be full or locked: the row stays as it is stored.
             log.exception("key=%s could not be sent", load.row.key)
-            self._rest(lane, load.backoff.next(as_temporary(fault)))
+            self.lanes.pause(lane, load.backoff.next(as_temporary(fault)), self._pump)
         else:
             self._arrived(lane, event_id, left)
         finally:
@@ -161,7 +162,7 @@ class Outbound:
 
     def _arrived(self, lane: Lane, event_id: str, left: float) -> None:
         row = lane.head.row
-        if row.effect in LIMITED_WITH_MESSAGES:
+        if lane.head.counted:
             self._pace.passed(left)
         self._pace.heard()
         self._burial.passed()
@@ -172,11 +173,11 @@ class Outbound:
     def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
         self._pace.heard()
         load = lane.head
-        if load.row.effect in LIMITED_WITH_MESSAGES and not load.opens_a_chat:
+        if load.counted:
             self._pace.refused(left, fault.retry_after)
             self.lanes.again(lane)
         else:
-            self._rest(lane, load.backoff.next(fault))
+            self.lanes.pause(lane, load.backoff.next(fault), self._pump)
 
     async def _failed(self, lane: Lane, left: float, fault: Temporary) -> None:
         load = lane.head
@@ -187,15 +188,7 @@ class Outbound:
             return
         pause = load.backoff.next(fault)
         log.warning("key=%s failed, next try in %.1f s: %s", load.row.key, pause, fault)
-        self._rest(lane, pause)
-
-    def _rest(self, lane: Lane, pause: float) -> None:
-        def wake() -> None:
-            self.lanes.wake(lane)
-            self._pump()
-
-        self.lanes.rest(lane)
-        asyncio.get_running_loop().call_later(pause, wake)
+        self.lanes.pause(lane, pause, self._pump)
 
     async def _bury(self, lane: Lane, reason: str) -> None:
         load = lane.head
@@ -203,7 +196,7 @@ class Outbound:
             told = await self._burial.bury(load.row, reason)
         except Exception:
             log.exception("key=%s cannot be noted as dead", load.row.key)
-            self._rest(lane, load.backoff.next())
+            self.lanes.pause(lane, load.backoff.next(), self._pump)
             return
         self._trail.dead(load.row.key)
         self.lanes.done(lane)

@@ -74,6 +74,10 @@ class Pace:
             faster = self._interval * _FASTER
             self._interval = faster if faster > _AS_GOOD_AS_NONE else 0.0
 
+    def closed_since(self, left: float) -> bool:
+        """Whether patience was asked for after that departure."""
+        return self._closed_at > left
+
     def heard(self) -> None:
         """The homeserver answers."""
         self._lost = 0

@@ -28,3 +28,12 @@ async def test_a_long_pause_is_kept_and_makes_nobody_slow_for_hours() -> None:
         pace.passed(pace.leave())
     assert paused >= 300.0
     assert 0.0 < pace._interval < 2.0
+
+
+async def test_what_left_before_a_refusal_knows_that_it_came() -> None:
+    pace = Pace()
+    left = pace.leave()
+    before = pace.closed_since(left)
+    pace.refused(pace.leave(), 3.0)
+    assert (before, pace.closed_since(left)) == (False, True)
+    assert not pace.closed_since(pace.leave())

@@ -11,6 +11,7 @@ import pytest
 
 from bot.domain.journal import Effect, OutboxState, Outgoing, Priority
 from bot.matrix import AFTER, Unauthorised
+from bot.matrix.delivery import Held
 from bot.matrix.effects import transaction_id
 from bot.matrix.lanes import Load
 from bot.matrix.patience import Backoff
@@ -230,6 +231,18 @@ async def test_a_row_that_only_breaks_the_homeserver_is_given_up(
     await lotse.post(say("fine", "!other:hs.example"))
     await hs.until(lambda: len(hs.sent()) == 1)
     assert OutboxState.DEAD is await settled(lotse, load.row.cause)
+
+
+async def test_what_was_prepared_when_patience_was_asked_for_does_not_leave(
+    lotse: Lotse, hs: FakeHomeserver
+) -> None:
+    (row,) = await lotse.database.write(lambda tx: outbox.add(tx, [say("k1")], lotse.now()))
+    load = Load.of(row, Backoff())
+    with pytest.raises(Held):
+        await lotse.matrix.carrier.delivery.attempt(load, lambda: True)
+    assert hs.sent() == []
+    await lotse.matrix.carrier.delivery.attempt(load, lambda: False)
+    assert bodies(hs) == ["Hallo"]
 
 
 async def test_while_nobody_answers_one_at_a_time_looks_whether_somebody_does(
