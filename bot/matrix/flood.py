@@ -49,13 +49,13 @@ class Floodgate:
         when it was sent. The sender's server says so, but can stretch no more than the time that
         did pass.
         """
-        at, wants = min(known_until, now), list[Asked | None]()
+        start, wants = min(known_until, now), list[Asked | None]()
         for arrival in arrivals:
             message = arrival.message
             if message is None or message.kind is MessageKind.WITHDRAWAL:
                 wants.append(None)
                 continue
-            at = min(max(at, message.sent_at), now)
+            at = min(max(start, message.sent_at), now)
             answers = self._answers(message)
             wants.append(Asked(message.sender, message.room_id, at, answers))
         return wants
@@ -88,10 +88,15 @@ class Floodgate:
         wants: Sequence[Asked | None],
         stored: Collection[str],
     ) -> tuple[dict[int, Refused], Trial]:
-        """The refused ones by their place."""
+        """The refused ones by their place.
+
+        They come room by room, but count in the order in which they were sent: else what was
+        said in one room until now would leave no time for what was said in the next one.
+        """
         trial, refused = self._flooding.trial(), dict[int, Refused]()
-        for place, want in enumerate(wants):
-            if want is None or arrivals[place].draft.event_id in stored:
+        placed = ((place, want) for place, want in enumerate(wants) if want is not None)
+        for place, want in sorted(placed, key=lambda one: one[1].at):
+            if arrivals[place].draft.event_id in stored:
                 continue
             if how := trial.refuse(want):
                 refused[place] = how

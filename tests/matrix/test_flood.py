@@ -106,6 +106,24 @@ async def test_what_was_said_over_hours_is_no_flood_when_it_comes_at_once(
     assert told(hs) == []
 
 
+async def test_what_was_said_in_one_room_leaves_time_for_what_was_said_in_the_next_one(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    hs.say("!eins")
+    await lotse.heard("!eins")
+    await lotse.kill()
+    for number in range(20):
+        hs.say(f"!satz {number}", ("!room:hs.example", OFFICE)[number % 2])
+    for number, (_, event) in enumerate(reversed(hs.log[-20:])):
+        event["origin_server_ts"] += 3_600_000 - number * 60_000
+    again = Lotse(hs, tmp_path, limits=LIMITS)
+    again.offset = timedelta(hours=1)
+    await again.start()
+    await hs.until(lambda: len(again.taken) == 20)
+    await again.stop()
+    assert told(hs) == []
+
+
 async def test_a_batch_that_could_not_be_stored_draws_nothing(
     lotse: Lotse, hs: FakeHomeserver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
