@@ -128,7 +128,11 @@ def _answer_in_a_second_transaction() -> Iterator[None]:
             self._carrier.carry(stored)
         return signals
 
-    with patch.object(settling.Settling, "_write", twice):
+    # The outer patch also takes away what side by side left behind.
+    with (
+        patch.object(settling, "outbox", outbox),
+        patch.object(settling.Settling, "_write", twice),
+    ):
         yield
 
 
@@ -149,7 +153,7 @@ def _post_in_a_second_transaction() -> Iterator[None]:
             self._carrier.carry(stored)
         return again
 
-    with patch.object(ticking.Ticking, "run", twice):
+    with patch.object(ticking, "outbox", outbox), patch.object(ticking.Ticking, "run", twice):
         yield
 
 
