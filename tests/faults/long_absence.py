@@ -95,7 +95,7 @@ async def _gap(ground: Ground, count: int, patience: float = PATIENCE) -> int:
 SCENARIOS = (
     Scenario(
         "outage",
-        "Answers wait, and then a gateway says 502 to everything.",
+        "Answers wait, and then a gateway says 502 to everything for five minutes (a quick run: one).",
         outage,
     ),
     Scenario("gaps", "The bot was away while a room went on.", gaps),

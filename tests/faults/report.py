@@ -13,7 +13,9 @@ _HEADING = """\
 The bot as a process beside a real Synapse, ill-treated by `make faults`. What the rooms hold in the end
 is read by a client that shares no code with the bot's Matrix part; nothing else counts as said. The
 requests are counted by a proxy of our own between the two. Seconds are those of the machine that
-measured, which others used at the same time."""
+measured, which others used at the same time.
+
+Not measured here: an outage of hours, memory over a day, PostgreSQL's change of leader."""
 _SECTION = re.compile(r"^## ([\w-]+)$", re.MULTILINE)
 
 
