@@ -1,9 +1,9 @@
-"""Watches over the disk while the bot runs: tells the office once, and notices when it works again."""
+"""Watches over the disk while the bot runs: tells the office, and notices when it works again."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.storage import markers
 from bot.storage.database import Database, StorageFault
@@ -11,6 +11,7 @@ from bot.storage.database import Database, StorageFault
 log = logging.getLogger(__name__)
 
 _GRACE, _PAUSE = 5.0, 30.0  # seconds
+_TOLD_FOR = timedelta(hours=1)
 
 
 class Watching:
@@ -25,12 +26,16 @@ class Watching:
         grace: float = _GRACE,
         pause: float = _PAUSE,
     ) -> None:
-        """`tell` lets the office know, without the database. Spans in seconds."""
+        """`tell` lets the office know, without the database. Spans in seconds.
+
+        A disk with little room fails again and again: the office hears of it once an hour.
+        """
         self._database = database
         self._tell = tell
         self._now = now
         self._grace = grace
         self._pause = pause
+        self._told: datetime | None = None
 
     @property
     def well(self) -> bool:
@@ -46,7 +51,9 @@ class Watching:
             if await self._works():
                 continue
             log.error("nothing can be stored; what comes waits at the homeserver")
-            await self._tell(since)
+            if self._told is None or since - self._told > _TOLD_FOR:
+                await self._tell(since)
+                self._told = since
             await self._recovered()
             log.warning("storing works again, after %s", self._now() - since)
 

@@ -2,12 +2,11 @@
 
 from bot.storage.backups.archive import BadBackup, Progress, pack, verify
 from bot.storage.backups.places import Places
-from bot.storage.backups.putting_back import Busy, PutBack, finish, put_back
+from bot.storage.backups.putting_back import PutBack, finish, put_back
 from bot.storage.backups.shelf import KeepRules, name, newest_good, shelved, superfluous
 
 __all__ = [
     "BadBackup",
-    "Busy",
     "KeepRules",
     "Places",
     "Progress",

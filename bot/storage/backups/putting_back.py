@@ -8,7 +8,7 @@ is called `restored-T` and what it holds is moved in.
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.storage.backups.archive import Contents, Progress, examine, nobody, unpack
@@ -16,10 +16,6 @@ from bot.storage.backups.places import DATABASE, Places, inside
 from bot.storage.backups.snapshot import sync
 
 _DECIDED, _CLEARED, _ASIDE = "restoring-", "restored-", "before-restore-"
-
-
-class Busy(Exception):  # noqa: N818 -- says what is wrong
-    """Something of that name is there already; a second later it will not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +44,8 @@ def put_back(
         OSError: the disk.
     """
     finish(places)
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    decided, aside = places.folder / f"{_DECIDED}{stamp}", places.folder / f"{_ASIDE}{stamp}"
-    if aside.exists():
-        raise Busy(aside.name)
+    aside = _unused(places, now)
+    decided = places.folder / f"{_DECIDED}{aside.name.removeprefix(_ASIDE)}"
     with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=places.folder) as made:
         folder = Path(made) / "whole"
         folder.mkdir(mode=0o700)
@@ -69,6 +63,13 @@ def put_back(
     finish(places)
     progress("done", 3, 3)
     return PutBack(contents, aside)
+
+
+def _unused(places: Places, now: datetime) -> Path:
+    """Where the old files go: of several in one second each has a place of its own."""
+    while (aside := places.folder / f"{_ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}").exists():
+        now += timedelta(seconds=1)
+    return aside
 
 
 def finish(places: Places) -> None:
