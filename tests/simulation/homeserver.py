@@ -240,6 +240,8 @@ class Homeserver:
             if known[2] != body:
                 self.misuse.append(f"{txn} stands for two things")
             return {"event_id": known[0]}
+        if what == "m.reaction" and self._reacted(room, body):
+            raise Refusal(HTTPStatus.BAD_REQUEST, "M_DUPLICATE_ANNOTATION")
         self._limit(left)
         unsigned = {"transaction_id": txn}
         if how == "redact":
@@ -250,6 +252,13 @@ class Homeserver:
             event = self.town.add(room, BOT, what, body, unsigned=unsigned, device=device)
         self._transactions[key] = (event["event_id"], self.now(), body)
         return {"event_id": event["event_id"]}
+
+    def _reacted(self, room: Room, body: Json) -> bool:
+        """Whether the bot gave that very sign to that very event before."""
+        return any(
+            event["sender"] == BOT and event["type"] == "m.reaction" and event["content"] == body
+            for _, event in room.events
+        )
 
     def _limit(self, left: float) -> None:
         now = asyncio.get_running_loop().time()

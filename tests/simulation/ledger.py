@@ -70,6 +70,8 @@ class Trouble:
 @dataclass(slots=True)
 class Ledger:
     town: Town
+    began: datetime
+    """When the loop's clock stood at nought."""
     asked: dict[str, Asked] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     planned: list[Planned] = field(default_factory=list)

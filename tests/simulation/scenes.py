@@ -192,7 +192,7 @@ async def played(
     comeback: Comeback = AT_ONCE,
 ) -> Run:
     """Play it once, dying at that step of the life in which it begins."""
-    ledger = Ledger(world.town)
+    ledger = Ledger(world.town, world.began)
     people = People(world, ledger, random.Random(1))
     supervisor = asyncio.create_task(world.live(), name="supervisor")
     await world.until_ready()

@@ -104,7 +104,7 @@ class Town:
         """Take an event back: its content goes, as far as it was said."""
         gone = self.by_id.get(target)
         if gone is not None and "state_key" not in gone:
-            gone["redacted"] = gone["content"]
+            gone.setdefault("redacted", gone["content"])
             gone["content"] = {}
         content = more.pop("content", {})
         return self.add(room, sender, "m.room.redaction", content, redacts=target, **more)

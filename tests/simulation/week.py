@@ -37,7 +37,7 @@ async def lived(
 ) -> Outcome:
     """So many days in which so much is said and goes wrong; then the judge's verdict."""
     dice = random.Random(world.dice.random())
-    ledger = Ledger(world.town)
+    ledger = Ledger(world.town, world.began)
     people = People(world, ledger, dice)
     trouble = Troubles(world, ledger, people, dice)
     supervisor = asyncio.create_task(world.live())

@@ -40,6 +40,7 @@ class World:
         # The jitter of the bot's own pauses.
         random.seed(seed)
         self.machine = Machine(loop, start)
+        self.began = self.machine.truth()
         self.town = Town(self.machine.truth)
         self.homeserver = Homeserver(self.town, self.machine.truth)
         self.network = Network(self.homeserver, random.Random(seed + 1))
