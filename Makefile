@@ -42,7 +42,7 @@ lint: $(STAMP)
 	$(BIN)/codespell CHANGELOG.md CONTRIBUTING.md
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest -q -n 2 -m "not e2e" tests
+	$(BIN)/python -m pytest -q -n 2 -m "not e2e and not simulation" tests
 
 e2e: $(STAMP) ## The tests against the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
