@@ -37,8 +37,8 @@ _REASONS = """\
 Where a goal is missed: each command is stored, decided and answered in two durable commits and two
 hops to the database's thread; the floor bot does none of this. Libraries are most of the start and
 of the memory: aiohttp, nio with its cryptography, SQLAlchemy and pydantic take some 60 MiB before
-the first line of ours, and 1,000 rooms add 8. An ordinary Synapse account may send one message in
-five seconds, and a small Synapse answers some ten commands a second; there none of this is felt."""
+the first line of ours, and 1,000 rooms add a few. An ordinary Synapse account may send one message in
+five seconds, and a small Synapse answers some ten commands a second; there people hardly notice."""
 
 
 def surroundings(session: Session) -> str:
