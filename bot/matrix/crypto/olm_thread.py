@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,9 @@ from bot.matrix.crypto.store import is_damage, open_store, wipe_store
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+# nio binds its tables, which are of the whole process, to one store for the length of a call.
+_tables = threading.Lock()
 
 
 class Damaged(Exception):  # noqa: N818 -- says what it is
@@ -54,7 +58,11 @@ class OlmThread:
         self._thread.shutdown(wait=False)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        def alone() -> T:
+            with _tables:
+                return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, alone)
 
     def _open(self, device_id: str, anew: bool) -> Device:
         self._let_go()

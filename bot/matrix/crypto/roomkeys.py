@@ -65,8 +65,13 @@ def _new(olm: GuardedOlm, room_id: str, rotation: Rotation) -> OutboundGroupSess
 def room_key_for(
     olm: GuardedOlm, room_id: str, names: Sequence[Name]
 ) -> Mapping[str, Mapping[str, Raw]]:
-    """The messages, by user and device, that bring the key to these; none for strangers."""
-    session = olm.outbound_group_sessions[room_id]
+    """The messages, by user and device, that bring the key to these; none for strangers.
+
+    None at all if the key was forgotten since it was planned, as with whatever else of it follows.
+    """
+    session = olm.outbound_group_sessions.get(room_id)
+    if session is None:
+        return {}
     content = {
         "algorithm": MEGOLM,
         "room_id": room_id,
@@ -83,12 +88,15 @@ def room_key_for(
     return messages
 
 
-def withheld(olm: GuardedOlm, room_id: str, code: str) -> Raw:
-    """What a device is told that does not get the key, in clear."""
+def withheld(olm: GuardedOlm, room_id: str, code: str) -> Raw | None:
+    """What a device is told that does not get the key, in clear; None if the key was forgotten."""
+    session = olm.outbound_group_sessions.get(room_id)
+    if session is None:
+        return None
     return {
         "algorithm": MEGOLM,
         "room_id": room_id,
-        "session_id": olm.outbound_group_sessions[room_id].id,
+        "session_id": session.id,
         "sender_key": olm.account.identity_keys["curve25519"],
         "code": code,
         "reason": _REASONS[code],
@@ -103,12 +111,14 @@ _REASONS = {
 
 def brought(olm: GuardedOlm, room_id: str, names: Collection[Name]) -> None:
     """The homeserver took the key for these."""
-    olm.outbound_group_sessions[room_id].users_shared_with.update(names)
+    if session := olm.outbound_group_sessions.get(room_id):
+        session.users_shared_with.update(names)
 
 
 def told(olm: GuardedOlm, room_id: str, names: Collection[Name]) -> None:
     """These know that they do not get it."""
-    olm.outbound_group_sessions[room_id].users_ignored.update(names)
+    if session := olm.outbound_group_sessions.get(room_id):
+        session.users_ignored.update(names)
 
 
 def missed(olm: GuardedOlm, name: Name) -> None:

@@ -132,6 +132,8 @@ class Sharing:
         if not names:
             return
         content = await self._olm.do(lambda olm: roomkeys.withheld(olm, room_id, code))
+        if content is None:
+            return
         messages: dict[str, dict[str, Raw]] = {}
         for user_id, device_id in names:
             messages.setdefault(user_id, {})[device_id] = content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from bot.matrix.crypto.guard import GuardedOlm
 from bot.matrix.crypto.offering import Stock, offered, to_offer
 from bot.matrix.crypto.olm_thread import OlmThread
+from bot.matrix.crypto.roomkeys import Rotation, brought, plan, room_key_for, seal, told, withheld
 from bot.matrix.crypto.unsealing import Unsealed, unseal
 from bot.matrix.encryption import Sealed
 from tests.matrix.crypto.conftest import BOT, befriend, claim, keys_of, make
@@ -86,3 +88,33 @@ async def test_memory_forgets_what_could_not_be_stored(tmp_path: Path) -> None:
         await thread.do(fail)
     assert await thread.do(lambda olm: olm.account.shared) is False
     await thread.close()
+
+
+async def test_machines_of_one_process_do_not_take_each_others_stores(tmp_path: Path) -> None:
+    """Nio binds its tables for the whole process; the demo's people have a thread each."""
+    threads = [OlmThread(tmp_path / str(number), BOT) for number in range(4)]
+    ours = [await thread.open("LOTSE1") for thread in threads]
+
+    def save_often(olm: GuardedOlm) -> None:
+        for _ in range(40):
+            olm.save_account()
+
+    await asyncio.gather(*(thread.do(save_often) for thread in threads))
+    stored = [await thread.open("LOTSE1") for thread in threads]
+    assert stored == ours
+    for thread in threads:
+        await thread.close()
+
+
+def test_a_room_key_that_memory_forgot_is_not_spoken_with(olm: GuardedOlm, anna: Peer) -> None:
+    """Another room's work failed meanwhile, so that the machine was read anew."""
+    befriend(olm, anna)
+    names = [(anna.user_id, "ANNA1")]
+    todo = plan(olm, ROOM, [anna.user_id], lambda *_: True, Rotation())
+    assert todo.lacking == tuple(names)
+    olm.outbound_group_sessions.clear()
+    assert room_key_for(olm, ROOM, names) == {}
+    assert withheld(olm, ROOM, "m.unverified") is None
+    brought(olm, ROOM, names)
+    told(olm, ROOM, names)
+    assert seal(olm, ROOM, "m.room.message", {"body": "Hallo"}) is None
