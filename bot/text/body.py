@@ -65,9 +65,26 @@ class Template:
     def fill(self, arguments: Sequence[Body]) -> Body:
         """The sentence with its arguments in their places."""
         return Body(
-            "".join([p if isinstance(p, str) else arguments[p].plain for p in self.plain]),
-            "".join([p if isinstance(p, str) else arguments[p].html for p in self.html]),
+            _filled(self.plain, [argument.plain for argument in arguments]),
+            _filled(self.html, [argument.html for argument in arguments]),
         )
+
+
+_ENDS = (".", "!", "?", "…")
+_FULL_STOP = re.compile(r"((?:</(?:strong|em)>)*)\.(?=[\s<]|$)")
+
+
+def _filled(parts: Sequence[str | int], arguments: Sequence[str]) -> str:
+    """A full stop after an argument that ends like a sentence ("e. V.", "Los!") is left out."""
+    filled = ""
+    for part in parts:
+        if not isinstance(part, str):
+            filled += arguments[part]
+        elif filled.endswith(_ENDS) and (stop := _FULL_STOP.match(part)):
+            filled += stop[1] + part[stop.end() :]
+        else:
+            filled += part
+    return filled
 
 
 def _joined(parts: list[str | int]) -> tuple[str | int, ...]:

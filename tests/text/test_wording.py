@@ -15,6 +15,7 @@ date-pattern = EEE, d. MMMM y
 moment-pattern = EEE, d. MMMM y, HH:mm 'Uhr'
 moment-elsewhere = { $moment } ({ $zone })
 says = Hier: { $x }.
+strong = <strong>Hier: { $x }.</strong> Und <em>{ $x }</em>. { $x }.txt
 twice = { $x } und <strong>{ $x }</strong>
 inside = { says } Ende
 bold = <em>{ $x }</em> & mehr < weniger
@@ -165,3 +166,11 @@ def test_what_cannot_be_worded_is_an_error_and_never_shown(text: Text) -> None:
 def test_a_missing_sentence_is_an_error(text_id: str) -> None:
     with pytest.raises(MissingText, match=text_id):
         WORDS.line(Text(text_id))
+
+
+@pytest.mark.parametrize("name", ["Pflege e. V.", "Los!", "Warum?", "Und so …"])
+def test_a_sentence_ends_with_one_full_stop(name: str) -> None:
+    assert WORDS.line(Text("says", x=name)) == f"Hier: {name}"
+    said = WORDS.body((Text("strong", x=name),))
+    assert said.plain == f"Hier: {name} Und {name} {name}.txt"
+    assert said.html == f"<strong>Hier: {name}</strong> Und <em>{name}</em> {name}.txt"
