@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from bot.storage.database import Transaction
 from bot.storage.schema import inbox, sealed
 
 MOST = 1000
-"""Anybody in a room may send events that nobody can open."""
+MOST_OF_ONE = 100
+"""Anybody in a room may send events that nobody can open; they leave room for other people's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +36,17 @@ def add(tx: Transaction, rows: Sequence[SealedRow]) -> None:
     for table in (inbox, sealed):
         for known in tx.scalars(select(table.c.event_id).where(table.c.event_id.in_(given))):
             del given[known]
-    free = max(MOST - (tx.scalar(select(func.count()).select_from(sealed)) or 0), 0)
-    for row in [*given.values()][:free]:
-        tx.execute(sealed.insert().values(**_values(row)))
+    kept = _kept(tx)
+    for row in given.values():
+        sender = str(row.event.get("sender"))
+        if kept.total() < MOST and kept[sender] < MOST_OF_ONE:
+            tx.execute(sealed.insert().values(**_values(row)))
+            kept[sender] += 1
+
+
+def _kept(tx: Transaction) -> Counter[str]:
+    """How many are kept of each sender."""
+    return Counter(str(event.get("sender")) for event in tx.scalars(select(sealed.c.event)))
 
 
 def waiting(tx: Transaction) -> tuple[SealedRow, ...]:
