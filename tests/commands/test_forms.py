@@ -373,3 +373,27 @@ async def test_words_behind_a_summary_that_belong_nowhere_say_so_and_lose_nothin
 async def test_a_request_is_shown_with_the_networks_name(talk: Talk) -> None:
     await talk.say("!pate anfragen 4")
     assert "Netzwerk: Ems-Achse (#4)" in await talk.reply("Wie fangen wir an?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tapped", "day"),
+    [
+        ("Anfang Mai", "1\ufe0f\u20e3", "Sa., 1. Mai 2027"),
+        ("5/3", "1\ufe0f\u20e3", "Fr., 5. März 2027"),
+        ("5/3", "2\ufe0f\u20e3", "Mo., 3. Mai 2027"),
+    ],
+)
+async def test_the_days_that_an_answer_may_mean_are_tapped(
+    talk: Talk, typed: str, tapped: str, day: str
+) -> None:
+    await talk.say("!bedarf neu")
+    asked = await talk.reply(f"Thema: MINT\nBis: {typed}")
+    assert f"„{typed}“" in asked
+    assert f". {day}" in asked
+    assert f"• Bis: {day}" in await talk.react(tapped)
+
+
+async def test_another_day_than_those_proposed_is_typed(talk: Talk) -> None:
+    await talk.say("!bedarf neu")
+    await talk.reply("Thema: MINT\nBis: Anfang Mai")
+    assert "• Bis: Do., 6. Mai 2027" in await talk.reply("6. Mai")

@@ -15,6 +15,7 @@ from bot.domain.dialogue.ask import Ask, Choice, Filling
 from bot.domain.dialogue.message import Block, Items, Post, Reply, Text
 from bot.domain.dialogue.option import DIGITS, MOST_CHOICES
 from bot.domain.errors import Missing, Refusal
+from bot.domain.moments.refusals import AmbiguousDay, VagueDay
 from bot.storage.database import Transaction
 
 LASTS = timedelta(days=30)
@@ -24,13 +25,15 @@ LASTS = timedelta(days=30)
 class AskField:
     """Asks for the part that is missing; `because` is what was wrong with the answer before.
 
-    `read` is what the parser made of the other parts; in a `fresh` form nothing was answered yet.
+    `meant` is what that answer may have meant, where it can be said so. `read` is what the parser
+    made of the other parts; in a `fresh` form nothing was answered yet.
     """
 
     command: AnyCommand
     context: Context
     filling: Filling
     because: Refusal | None = None
+    meant: tuple[Proposed, ...] = ()
     read: Mapping[str, object] = field(default_factory=dict)
     fresh: bool = False
     outcome: str = "form"
@@ -55,9 +58,9 @@ class AskField:
             if self.fresh or not self.filling.values:
                 raise
             back = self.filling.without_last()
-            return replace(self, filling=back, because=refusal, read={}).decide(tx)
+            return replace(self, filling=back, because=refusal, meant=(), read={}).decide(tx)
         context = replace(self.context, path=self.command.path)
-        proposed = tuple(asked.propose(context, tx)) if asked.propose else ()
+        proposed = self.meant or (tuple(asked.propose(context, tx)) if asked.propose else ())
         proposed = proposed if len(proposed) <= MOST_CHOICES else ()
         ask = self._ask(proposed)
         blocks = self._blocks(asked, proposed)
@@ -129,7 +132,18 @@ def asked_again(
     if not filling.values:
         raise refusal
     back = filling.without_last()
-    return AskField(command=command, context=context, filling=back, because=refusal)
+    meant = _meant(refusal, filling.values[-1][1])
+    return AskField(command=command, context=context, filling=back, because=refusal, meant=meant)
+
+
+def _meant(refusal: Refusal, words: str) -> tuple[Proposed, ...]:
+    """The answer with each of the days in it that its words may have meant."""
+    if not isinstance(refusal, VagueDay | AmbiguousDay) or refusal.text not in words:
+        return ()
+    return tuple(
+        Proposed(Text("day-choice", day=day), words.replace(refusal.text, f"{day:%d.%m.%Y}", 1))
+        for day in refusal.days
+    )
 
 
 def unmeant(command: AnyCommand, context: Context, filling: Filling) -> AskField | None:
