@@ -22,7 +22,7 @@ from bot.domain.dialogue.people import Role
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.errors import Missing, WrongInput
 from bot.services.corresponding import put, subject
-from bot.services.explaining import explain, explain_notice
+from bot.services.explaining import explain_notice, reasons
 from bot.services.mentoring import OwnNetwork
 from bot.storage.database import Transaction
 
@@ -131,9 +131,9 @@ async def search(ctx: Context, question: str) -> Reply:
             name=hit.network.short_name,
             number=str(hit.network.number),
             place=hit.network.seat or hit.network.region,
-            reason=explain(hit, directory),
+            reason=reason,
         )
-        for hit in answer.hits
+        for hit, reason in zip(answer.hits, reasons(answer.hits, directory), strict=True)
     )
     first = answer.hits[0].network.number
     return Reply(

@@ -1,5 +1,7 @@
 """Why a search gave what it gave, as ids and data for one sentence each."""
 
+from collections.abc import Sequence
+
 from bot.domain.dialogue.message import Text
 from bot.domain.search import Hit, Notice, NoticeKind, Reason, ReasonKind
 from bot.services.directory import Directory
@@ -24,6 +26,16 @@ def explain(hit: Hit, directory: Directory) -> Text:
     if reason.kind is ReasonKind.PLACE:
         return _place_alone(reason)
     return Text("reason-text" if reason.kind is ReasonKind.TEXT else "reason-name")
+
+
+def reasons(hits: Sequence[Hit], directory: Directory) -> tuple[Text, ...]:
+    """One for each line of a list; that of the line before is not said again in full."""
+    whole = [explain(hit, directory) for hit in hits]
+    before = [None, *whole]
+    return tuple(
+        Text("reason-again") if reason == last else reason
+        for reason, last in zip(whole, before, strict=False)
+    )
 
 
 def _place_alone(reason: Reason) -> Text:

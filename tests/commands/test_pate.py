@@ -22,6 +22,15 @@ async def test_a_search_names_reason_place_number_and_next_step(talk: Talk) -> N
     assert "!pate anfragen 12" in answer
 
 
+async def test_a_reason_is_said_once_where_the_next_lines_have_the_same(talk: Talk) -> None:
+    await talk.say("!angebot neu Pflege Stufe 3", who="anna")
+    lines = (await talk.say("!pate Pflege")).splitlines()[1:6]
+    assert "bietet an" in lines[0]
+    assert lines[1].endswith("ein Angebot liegt nicht vor.")
+    assert [line.partition("): ")[2] for line in lines[2:]] == ["ebenso."] * 3
+    assert "): likewise." in await talk.say("!patron care")
+
+
 async def test_no_answer_is_honest_and_names_what_is_near(talk: Talk) -> None:
     answer = await talk.say("!pate Bremen")
     assert "kein Netzwerk gefunden" in answer

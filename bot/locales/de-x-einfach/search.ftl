@@ -7,6 +7,7 @@ reason-name = hat diesen Namen
 reason-text = passt zu Ihren Wörtern
 reason-instead = liegt in der Region { $place }. Direkt in { $instead_of } kenne ich kein passendes Netzwerk
 reason-nationwide = arbeitet in ganz Deutschland
+reason-again = genauso
 reason-and = . Das Netzwerk { $place }
 
 notice-not-understood = { $count ->

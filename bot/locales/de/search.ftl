@@ -19,6 +19,7 @@ reason-text = passt nach seiner Beschreibung zu Ihren Worten
 reason-place = liegt in der Region { $place }
 reason-instead = liegt in der Region { $place }; direkt in { $instead_of } ist kein passendes Netzwerk bekannt
 reason-nationwide = arbeitet bundesweit
+reason-again = ebenso
 # Der zweite Teil eines Grundes: „…; liegt in Niedersachsen“.
 reason-and = ; { $place }
 reason-nowhere = { "" }

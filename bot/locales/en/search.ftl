@@ -19,6 +19,7 @@ reason-text = fits your words by its description
 reason-place = is in { $place }
 reason-instead = is in { $place }; no fitting network is known in { $instead_of } itself
 reason-nationwide = works nation-wide
+reason-again = likewise
 # The second part of a reason: “…; is in Niedersachsen”.
 reason-and = ; { $place }
 reason-nowhere = { "" }
