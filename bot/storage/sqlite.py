@@ -1,6 +1,5 @@
 """SQLite: one writing and one reading connection, each in its thread, a transaction in one hop."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -173,7 +172,10 @@ class Sqlite:
         """Needed by nobody: the folder's lock ends with the process."""
 
     async def close(self) -> None:
-        await asyncio.gather(self._reader.close(), self._writer.close())
+        """Let go of the file, which then holds everything by itself."""
+        # Only the last to go empties the journal into the file; of two at once, neither may be it.
+        await self._reader.close()
+        await self._writer.close()
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._reader.run(work)

@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -71,8 +73,6 @@ async def test_work_without_haste_is_committed_soon_and_at_the_end(tmp_path: Pat
 
 async def test_a_foreign_sqlite_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "foreign.db"
-    import sqlite3  # noqa: PLC0415 -- the only place that plays another program
-
     with sqlite3.connect(path) as foreign:
         foreign.execute("create table theirs (a)")
     foreign.close()
@@ -154,6 +154,32 @@ async def test_sqlite_is_told_to_be_durable_and_to_distrust_its_file(tmp_path: P
             }
     finally:
         await sqlite.close()
+
+
+async def test_its_connections_go_one_after_the_other_and_leave_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "lotse.db"
+    going: list[sqlite3.Connection] = []
+    most = 0
+
+    class Slow(sqlite3.Connection):
+        def close(self) -> None:
+            nonlocal most
+            going.append(self)
+            time.sleep(0.05)  # a moment in which the other one would be seen to go too
+            most = max(most, len(going))
+            super().close()
+            going.remove(self)
+
+    engine = Sqlite(path, Slow)
+    await engine.open()
+    await engine.write(lambda tx: tx.exec_driver_sql("CREATE TABLE one (a)"))
+    await engine.close()
+    assert most == 1
+    assert names(tmp_path) == [path.name]
+
+
+def names(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
 
 
 async def test_the_daily_upkeep_works_on_both(database: Database) -> None:
