@@ -23,13 +23,12 @@ from bot.matrix.office import Office
 from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
+from bot.matrix.trail import Trail
 from bot.matrix.unstored import say_unstored
 from bot.matrix.upgrades import Upgrades
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
-
-_RECALL = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +67,9 @@ class Matrix:
         self._upgrades = Upgrades(database, homeserver, self._rooms, moved, office)
         self.attention = Attending(homeserver, self._rooms, ours)
         self.recalling = Recalling(database, ports.words, ours, config.zone)
+        trail = Trail()
         self.carrier = outbound(
-            database, self._session, self._encryption, self._rooms, self.recalling, ports
+            database, self._session, self._encryption, self._rooms, self.recalling, trail, ports
         )
         free, pause = self.carrier.lanes.is_idle, config.menu_pause
         self._menus = Menus(database, homeserver, self._rooms, ports.menus, free, ours, pause)
@@ -82,6 +82,7 @@ class Matrix:
             invites=self._invites,
             encryption=self._encryption,
             recalling=self.recalling,
+            trail=trail,
             office=office,
             done=self._stored,
         )
@@ -155,7 +156,6 @@ class Matrix:
         self.carrier.carry(rows)
 
     async def _listen(self) -> None:
-        await self.carrier.recall(_RECALL)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._sync.run(), name="sync")
             group.create_task(self._invites.run(), name="invitations")

@@ -22,11 +22,12 @@ def outbound(
     encryption: Encryption,
     joined: Rooms,
     recalling: Recalling,
+    trail: Trail,
     ports: Ports,
 ) -> Outbound:
     """What carries the outbox out."""
     now = ports.now
-    marks, trail = Marks(database, now), Trail()
+    marks = Marks(database, now)
     directs = Directs(database, session, encryption, joined, now)
     delivery = Delivery(
         database,

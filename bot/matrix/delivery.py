@@ -77,6 +77,9 @@ class Delivery:
             Held: not yet.
         """
         row = load.row
+        seen = self._trail.event_id(row.key)
+        if seen is not None:
+            return seen
         content = await self._content(row)
         room_id = await self._room(load)
         if self._doubtful(load):

@@ -11,7 +11,7 @@ from bot.domain.dialogue.message import Message, MessageKind, Text
 from bot.domain.flooding import Asked, Flooding, Limits, Refused, Trial, Whose
 from bot.domain.journal import OutboxRow, Outgoing
 from bot.matrix.config import Words
-from bot.matrix.inbound import Arrival
+from bot.matrix.entries import Arrival
 from bot.storage import heard, outbox
 from bot.storage.database import Transaction
 

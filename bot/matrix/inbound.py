@@ -1,32 +1,18 @@
-"""Decides which events concern us, and writes them into the inbox: that text and nothing else."""
+"""Decides which events concern us: their text is kept, and nothing else of what was said."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.domain.dialogue.message import Message, MessageKind
-from bot.domain.journal import InboxKind, InboxRow, Incoming, OutboxRow
+from bot.domain.journal import OutboxRow
 from bot.matrix.cleaning import identifier
+from bot.matrix.entries import Arrival
 from bot.matrix.reading import Draft, mapping
-from bot.storage import heard, inbox, outbox
+from bot.matrix.trail import Trail
+from bot.storage import heard, outbox
 from bot.storage.database import Database, Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A draft with what we know of its room: `message` only if it concerns us."""
-
-    draft: Draft
-    message: Message | None
-    outcome: str | None = None
-    """Why it is not handled, although it is for us."""
-
-    def refused(self, why: str) -> Arrival:
-        """The same, never to be handled; an edit leaves what it would change as it is."""
-        bare = replace(self.draft, kind=InboxKind.OTHER, message=None, target=None)
-        return Arrival(bare, None, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +29,14 @@ _NOTHING = _Known({}, frozenset(), {})
 
 
 class Inbound:
-    """The way from drafts to inbox rows."""
+    """Knows what each message means for us, and what it answers."""
 
-    def __init__(self, database: Database, concerns_us: Callable[[Message], bool]) -> None:
+    def __init__(
+        self, database: Database, concerns_us: Callable[[Message], bool], trail: Trail
+    ) -> None:
         self._database = database
         self._concerns_us = concerns_us
+        self._trail = trail
 
     async def consider(
         self, drafts: Sequence[Draft], direct: Callable[[str], bool]
@@ -63,12 +52,15 @@ class Inbound:
         if not said:
             return _NOTHING
         replies = {message.event_id: message.reply_to for message in every}
+        # What arrived a moment ago may not be stored yet.
+        quoted = {message.reply_to for message in every if message.reply_to}
+        lately = {one: key for one in quoted if (key := self._trail.key_of(one))}
 
         def work(tx: Transaction) -> _Known:
             changed = {one for m in said if (one := _changed(m))}
             answers = {one: outbox.answer(tx, one) for m in said if (one := m.replaces)}
             return _Known(
-                {m.event_id: row for m in said if (row := _answered(tx, m, replies))},
+                {m.event_id: row for m in said if (row := _answered(tx, m, replies, lately))},
                 frozenset(one for one in changed if heard.was_ours(tx, one)),
                 {one: thread for one, row in answers.items() if (thread := _thread_of(row))},
             )
@@ -86,19 +78,6 @@ class Inbound:
             return Arrival(draft, message)
         return Arrival(draft, _talk(message) if message.replaces in known.heard else None)
 
-    def store(
-        self, tx: Transaction, arrivals: Sequence[Arrival], now: datetime
-    ) -> tuple[InboxRow, ...]:
-        """Write them down in order; returns the new rows that wait to be handled."""
-        incoming = settle(arrivals)
-        if any(one.target for one in incoming):
-            waiting = {row.event_id: row.message for row in inbox.unfinished(tx)}
-            sender_of = {arrival.draft.event_id: arrival.draft.sender for arrival in arrivals}
-            incoming = [
-                _against(tx, one, sender_of[one.event_id], waiting, now) for one in incoming
-            ]
-        return inbox.add(tx, incoming, now)
-
 
 def _changed(message: Message) -> str | None:
     """The earlier event that it takes back or says anew."""
@@ -107,15 +86,18 @@ def _changed(message: Message) -> str | None:
 
 
 def _answered(
-    tx: Transaction, message: Message, replies: Mapping[str, str | None]
+    tx: Transaction,
+    message: Message,
+    replies: Mapping[str, str | None],
+    lately: Mapping[str, str],
 ) -> OutboxRow | None:
     """Our message that it answers; an edit does not tell, but what it edits did."""
     if message.kind is MessageKind.WITHDRAWAL:
         return None
     quoted = message.reply_to or replies.get(message.replaces or "")
-    if quoted or message.replaces is None:
-        return outbox.by_event(tx, quoted) if quoted else None
-    key = heard.answered(tx, message.replaces)
+    if quoted and quoted not in lately:
+        return outbox.by_event(tx, quoted)
+    key = lately[quoted] if quoted else message.replaces and heard.answered(tx, message.replaces)
     return outbox.by_key(tx, key) if key else None
 
 
@@ -139,71 +121,3 @@ def _thread_of(said: OutboxRow | None) -> str | None:
     """The thread that we said it in: a reaction to it does not tell, nor does an edit."""
     relation = mapping(said.content.get("m.relates_to")) if said else {}
     return identifier(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else None
-
-
-def settle(arrivals: Sequence[Arrival]) -> list[Incoming]:
-    """Inbox entries in order, with the edits among them applied to the commands among them."""
-    rows: dict[str, Incoming] = {}
-    for arrival in arrivals:
-        draft, message = arrival.draft, arrival.message
-        if draft.event_id in rows:
-            continue
-        edited = rows.get(draft.target or "")
-        original = edited.message if edited else None
-        if edited and original and draft.kind is InboxKind.EDIT and _same(original, draft):
-            text = None
-            if message and message.kind is not MessageKind.WITHDRAWAL:
-                text = _rewritten(original, message)
-            kind = edited.kind if text else InboxKind.OTHER
-            rows[edited.event_id] = replace(edited, message=text, kind=kind)
-            rows[draft.event_id] = _other(draft)
-        elif edited and edited.room_id != draft.room_id:
-            rows[draft.event_id] = _other(draft)
-        else:
-            rows[draft.event_id] = replace(_entry(draft, message), outcome=arrival.outcome)
-    return list(rows.values())
-
-
-def _entry(draft: Draft, message: Message | None) -> Incoming:
-    if message is None and draft.kind in (InboxKind.COMMAND, InboxKind.REACTION):
-        return _other(draft)
-    return Incoming(
-        event_id=draft.event_id,
-        room_id=draft.room_id,
-        kind=draft.kind,
-        message=message,
-        target=draft.target,
-    )
-
-
-def _other(draft: Draft) -> Incoming:
-    return Incoming(event_id=draft.event_id, room_id=draft.room_id, kind=InboxKind.OTHER)
-
-
-def _against(
-    tx: Transaction, one: Incoming, sender: str, waiting: dict[str, Message], now: datetime
-) -> Incoming:
-    """Apply an edit to the command that still waits for its outcome, if it is one's own."""
-    original = waiting.get(one.target or "")
-    if original is None or one.target is None:
-        return one
-    if original.room_id != one.room_id:
-        return replace(one, target=None)
-    if one.kind is not InboxKind.EDIT:
-        return one
-    if original.sender != sender:
-        return replace(one, target=None, message=None)
-    if one.message is None or one.message.kind is MessageKind.WITHDRAWAL:
-        inbox.cancel(tx, one.target, now)
-    else:
-        inbox.replace_text(tx, one.target, one.message.text, one.message.proof)
-    return replace(one, message=None)
-
-
-def _rewritten(original: Message, edit: Message) -> Message:
-    """What was said with other words: they are proven as well as the edit is."""
-    return replace(original, text=edit.text, invocation=edit.invocation, proof=edit.proof)
-
-
-def _same(original: Message, edit: Draft) -> bool:
-    return (original.sender, original.room_id) == (edit.sender, edit.room_id)

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.dialogue.message import Text
 from bot.domain.journal import InboxRow, OutboxRow
+from bot.matrix import entries
 from bot.matrix.batch import DIRECT, Batch, News
 from bot.matrix.config import Words
 from bot.matrix.encryption import Encryption
+from bot.matrix.entries import Arrival
 from bot.matrix.errors import MatrixError, Unauthorised
 from bot.matrix.flood import Floodgate, Passed
 from bot.matrix.gaps import Gap, Gaps
 from bot.matrix.homeserver import Homeserver
-from bot.matrix.inbound import Arrival, Inbound
+from bot.matrix.inbound import Inbound
 from bot.matrix.invites import Invites
+from bot.matrix.learning import Learning
 from bot.matrix.members import joined_members
 from bot.matrix.opening import Opening, Said
 from bot.matrix.reading import Draft, Raw
@@ -49,7 +52,7 @@ class Taken:
 class Intake:
     """The way of a batch from the homeserver's answer to the commit."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- joins all that a batch meets
         self,
         database: Database,
         homeserver: Homeserver,
@@ -59,6 +62,7 @@ class Intake:
         floodgate: Floodgate,
         encryption: Encryption,
         *,
+        learning: Learning,
         recalling: Recalling,
         words: Words,
     ) -> None:
@@ -68,6 +72,7 @@ class Intake:
         self._rooms = rooms
         self._invites = invites
         self._floodgate = floodgate
+        self._learning = learning
         self._recalling = recalling
         self._words = words
         self._ours = recalling.ours
@@ -98,16 +103,19 @@ class Intake:
         gaps: list[Gap] = []
         arrivals: list[Arrival] = []
         late, said = Late(), Said()
+        learnt: Mapping[int, str] = {}
         if known_until is not None:
             gaps = await self._filled(batch, since, known_until, now)
             late = await self._waiting.late(now)
             said = await self._said(batch, gaps, now)
+            learnt = await self._learning.hear(_ours(batch, gaps))
             arrivals = await self._arrivals(batch, [*late.drafts, *said.drafts])
         wants = self._floodgate.asked(arrivals, known_until or now, now)
 
         def work(tx: Transaction) -> tuple[Taken, Passed]:
+            self._learning.store(tx, learnt, now)
             passed = self._floodgate.let_in(tx, arrivals, wants, now)
-            rows = self._inbound.store(tx, passed.arrivals, now)
+            rows = entries.store(tx, passed.arrivals, now)
             noted = self._rooms.note(tx, batch, now, first=known_until is None)
             posts = (
                 *self._confess(tx, batch.token, gaps, now),
@@ -141,9 +149,7 @@ class Intake:
         said = Said()
         for gap in gaps:
             said = said.followed_by(gap.said)
-            self._recalling.hear(gap.ours)
         events = [(news.room_id, event) for news in batch.news for event in self._since_us(news)]
-        self._recalling.hear(event for _, event in events)
         return said.followed_by(await self._opening.read(events, now))
 
     def _since_us(self, news: News) -> Sequence[Raw]:
@@ -187,6 +193,12 @@ class Intake:
     def _speaks_in(self, room_id: str) -> bool:
         room = self._rooms.get(room_id)
         return room is not None and self._rooms.speaks_in(room)
+
+
+def _ours(batch: Batch, gaps: Sequence[Gap]) -> list[tuple[str, Raw]]:
+    """Events among which ours are, each with its room."""
+    missed = [(gap.news.room_id, event) for gap in gaps for event in gap.ours]
+    return missed + [(news.room_id, event) for news in batch.news for event in news.events]
 
 
 def _since_arrival(news: News, ours: str) -> bool:

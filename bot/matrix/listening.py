@@ -11,10 +11,12 @@ from bot.matrix.homeserver import Homeserver
 from bot.matrix.inbound import Inbound
 from bot.matrix.intake import Intake, Taken
 from bot.matrix.invites import Invites
+from bot.matrix.learning import Learning
 from bot.matrix.office import Office
 from bot.matrix.recalling import Recalling
 from bot.matrix.rooms import Rooms
 from bot.matrix.sync import Sync
+from bot.matrix.trail import Trail
 from bot.storage.database import Database
 
 
@@ -28,6 +30,7 @@ def listener(  # noqa: PLR0913 -- joins all that listens
     invites: Invites,
     encryption: Encryption,
     recalling: Recalling,
+    trail: Trail,
     office: Office,
     done: Callable[[Taken], Awaitable[None]],
 ) -> Sync:
@@ -35,11 +38,12 @@ def listener(  # noqa: PLR0913 -- joins all that listens
     intake = Intake(
         database,
         homeserver,
-        Inbound(database, ports.concerns_us),
+        Inbound(database, ports.concerns_us, trail),
         rooms,
         invites,
         Floodgate(config.limits, ports.answers, ports.words),
         encryption,
+        learning=Learning(encryption, rooms, trail, recalling),
         recalling=recalling,
         words=ports.words,
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import threading
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 
-from bot.matrix.trail import Trail
 from bot.storage import outbox
 from bot.storage.database import Database, Transaction
 
@@ -45,16 +43,6 @@ class Marks:
             begun, self._noting = self._noting, True
         if not begun:
             self._start(self._note_arrived())
-
-    async def recall(self, trail: Trail, keys: Collection[str], patience: float) -> None:
-        """Wait, at most so long, until it is stored as what these rows of an earlier run arrived.
-
-        An answer to one of them, heard before, would be taken for talk among people.
-        """
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                await trail.ended(keys)
-                await self._quiet()
 
     async def close(self) -> None:
         """Wait for what is being noted, and try once more what could not be."""

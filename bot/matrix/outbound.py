@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.journal import OutboxRow, OutboxState, Priority
+from bot.domain.journal import OutboxRow, Priority
 from bot.matrix.burial import Burial
 from bot.matrix.delivery import Delivery, Held, Waits
 from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
@@ -53,7 +53,6 @@ class Outbound:
         self._pace = Pace()
         self._flying: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
-        self._doubtful: frozenset[str] = frozenset()
         self._open = False
         self._broken: asyncio.Future[None] | None = None
 
@@ -74,7 +73,7 @@ class Outbound:
     def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         """Take over rows that are durably stored; those taken over before stay as they are."""
         for row in rows:
-            if self._trail.begin(row.key):
+            if self._trail.begin(row):
                 self.lanes.add(Load.of(row, self._session.homeserver.backoff(), asker))
         self._pump()
 
@@ -85,12 +84,7 @@ class Outbound:
         if self._session.renewed:
             # After a new login not even the same device's transaction ids are remembered.
             rows = tuple(replace(row, device_id=None) for row in rows)
-        self._doubtful = frozenset(row.key for row in rows if row.state is OutboxState.SENDING)
         self.carry(rows)
-
-    async def recall(self, patience: float) -> None:
-        """Wait, at most so long, until it is stored as what an earlier run's rows arrived."""
-        await self._marks.recall(self._trail, self._doubtful, patience)
 
     async def run(self) -> None:
         """Let rows leave, for ever.

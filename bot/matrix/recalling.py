@@ -15,7 +15,7 @@ from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow
 from bot.domain.plans.occurrence import decide
 from bot.matrix.config import Words
-from bot.matrix.inbound import Arrival
+from bot.matrix.entries import Arrival
 from bot.matrix.reading import Raw, mapping
 from bot.storage import epoch, occurrences, outbox
 from bot.storage.database import Database, Transaction

@@ -2,50 +2,67 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable
+
+from bot.domain.journal import OutboxRow
+from bot.matrix.echoes import Echo
+from bot.matrix.effects import transaction_id
 
 _MOST = 2000
 
 
 class Trail:
-    """For rows that need the event id of another one, by its key."""
+    """For rows that need the event id of another one, and for people who answer a row."""
 
     def __init__(self) -> None:
-        self._open: set[str] = set()
+        # By the transaction ids of their requests.
+        self._open: dict[str, OutboxRow] = {}
         self._sent: OrderedDict[str, str] = OrderedDict()
-        self._ended = asyncio.Event()
+        self._keys: dict[str, str] = {}
 
-    def begin(self, key: str) -> bool:
+    def begin(self, row: OutboxRow) -> bool:
         """It is on its way; False if it was already."""
-        if key in self._open:
+        if self.is_open(row.key):
             return False
-        self._open.add(key)
+        self._open[transaction_id(row.key)] = row
         return True
+
+    def learn(self, key: str, event_id: str) -> None:
+        """It arrived, although its request has not ended yet."""
+        self._sent[key] = event_id
+        self._keys[event_id] = key
+        if len(self._sent) > _MOST:
+            _, oldest = self._sent.popitem(last=False)
+            self._keys.pop(oldest, None)
 
     def sent(self, key: str, event_id: str) -> None:
         """It arrived."""
         self.dead(key)
-        self._sent[key] = event_id
-        if len(self._sent) > _MOST:
-            self._sent.popitem(last=False)
+        self.learn(key, event_id)
 
     def dead(self, key: str) -> None:
         """It never will."""
-        self._open.discard(key)
-        self._ended.set()
+        self._open.pop(transaction_id(key), None)
 
-    async def ended(self, keys: Iterable[str]) -> None:
-        """Wait until none of them is on its way."""
-        while any(map(self.is_open, keys)):
-            self._ended.clear()
-            await self._ended.wait()
+    @property
+    def any_open(self) -> bool:
+        """Whether anything is on its way."""
+        return bool(self._open)
 
     def is_open(self, key: str) -> bool:
         """Whether it is on its way."""
-        return key in self._open
+        return transaction_id(key) in self._open
+
+    def find(self, echo: Echo) -> OutboxRow | None:
+        """The row on its way that this event of ours is."""
+        names = (transaction_id(echo.key) if echo.key else None, echo.transaction)
+        found = (self._open.get(name) for name in names if name)
+        return next(filter(None, found), None)
 
     def event_id(self, key: str) -> str | None:
         """The event id, if it arrived lately."""
         return self._sent.get(key)
+
+    def key_of(self, event_id: str) -> str | None:
+        """The key of what arrived lately under that event id."""
+        return self._keys.get(event_id)

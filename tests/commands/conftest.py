@@ -17,8 +17,10 @@ from bot.domain.dialogue.message import Message, MessageKind, Proof
 from bot.domain.dialogue.people import Grant, Granted
 from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
 from bot.domain.plans.planning import PlanRules
+from bot.matrix import entries
 from bot.matrix.inbound import Inbound
 from bot.matrix.reading import Draft
+from bot.matrix.trail import Trail
 from bot.services.hosting import ConfiguredRooms
 from bot.storage import outbox, people, rooms
 from bot.storage.database import Database, Transaction
@@ -99,7 +101,7 @@ class Talk:
         """Whether what the bot says stays undelivered."""
         self.delay = timedelta(0)
         """How long a tap takes to reach the bot."""
-        self._inbound = Inbound(database, core.handling.concerns_us)
+        self._inbound = Inbound(database, core.handling.concerns_us, Trail())
         self._count = itertools.count(1)
 
     async def say(
@@ -195,7 +197,7 @@ class Talk:
         self.out.rows.clear()
         arrivals = await self._inbound.consider([draft], lambda _: room == "direct")
         now = self.clock.now()
-        rows = await self.database.write(lambda tx: self._inbound.store(tx, arrivals, now))
+        rows = await self.database.write(lambda tx: entries.store(tx, arrivals, now))
         self.core.dispatcher.take(rows)
         await self.core.dispatcher.drain(20)
         return await self._heard(f"r-{draft.event_id}")

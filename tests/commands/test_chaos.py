@@ -20,8 +20,10 @@ from bot.app.core import Core
 from bot.domain.dialogue.act import Act
 from bot.domain.dialogue.question import WAITING, Question
 from bot.domain.journal import Effect, InboxState, OutboxRow
+from bot.matrix import entries
 from bot.matrix.inbound import Inbound
 from bot.matrix.reading import Draft
+from bot.matrix.trail import Trail
 from bot.services.describing import need_line
 from bot.storage import acts, inbox, outbox, questions
 from bot.storage.database import Database, Transaction
@@ -77,10 +79,10 @@ class Killed(Talk):
     async def _take(self, draft: Draft, room: str) -> str:
         arrivals = await self._inbound.consider([draft], lambda _: room == "direct")
         now = self.clock.now()
-        await self.database.write(lambda tx: self._inbound.store(tx, arrivals, now))
+        await self.database.write(lambda tx: entries.store(tx, arrivals, now))
         self.out = Collector()
         self.core = await opened(self.database, self.clock, self.out, ADMINS)
-        self._inbound = Inbound(self.database, self.core.handling.concerns_us)
+        self._inbound = Inbound(self.database, self.core.handling.concerns_us, Trail())
         await self.core.dispatcher.resume()
         await self.core.dispatcher.drain(20)
         return await self._heard(f"r-{draft.event_id}")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tests.faults.figures import Figure, Run, Scenario
 from tests.faults.ground import Ground, chatter
 from tests.faults.judging import impatient, per_second
-from tests.faults.mishaps import Hang, Limited, Page, Reset
+from tests.faults.mishaps import UNSEEN, Hang, Limited, Page, Reset
 from tests.faults.staging import stage
 from tests.faults.storm import talk
 
@@ -23,6 +23,7 @@ async def doubling(run: Run) -> Figure:
     """Answers get lost on their way back, and each attempt has another transaction id."""
     async with stage(defect="random-ids") as ground:
         await ground.arrived()
+        ground.proxy.then("GET .*/sync", UNSEEN, times=math.inf)
         ground.proxy.then("PUT .*/send/", Reset(taken=True), times=_FEW)
         await talk(ground, run.seed, _FEW)
         await ground.settled(seconds=_SOON)
@@ -48,6 +49,7 @@ async def not_looking(_: Run) -> Figure:
     """It comes back as another device and says again what it said, without a look."""
     async with stage(defect="no-look") as ground:
         await ground.arrived()
+        ground.proxy.then("GET .*/sync", UNSEEN, times=math.inf)
         sent = ground.proxy.then("PUT .*/send/", Hang(taken=True))
         await ground.say(ground.room, "!tagung")
         await sent.done()

@@ -166,3 +166,17 @@ class Changed:
         data: Json = json.loads(answer.body)
         self.change(data)
         return exchange.give(Answer(answer.status, answer.headers, json.dumps(data).encode()))
+
+
+def _unseen(answer: Json) -> None:
+    for room in answer.get("rooms", {}).get("join", {}).values():
+        room["timeline"]["events"] = [one for one in room["timeline"]["events"] if not _own(one)]
+
+
+def _own(event: Json) -> bool:
+    known = "transaction_id" in event.get("unsigned", {})
+    return known or "org.netzwerklotse.key" in event["content"]
+
+
+UNSEEN = Changed(_unseen)
+"""An answer of /sync without what the bot said itself: nothing else tells it what arrived."""

@@ -15,7 +15,7 @@ from bot.demo.api import Api
 from bot.demo.homeserver import Homeserver
 from tests.e2e.community import ROOT
 from tests.faults.ground import Ground
-from tests.faults.mishaps import Hang, Refused
+from tests.faults.mishaps import UNSEEN, Hang, Refused
 from tests.faults.witness import nothing_wrong
 
 pytestmark = pytest.mark.e2e
@@ -25,7 +25,8 @@ _CONFIGURATION = 78
 
 
 async def killed_before_it_knew(place: Ground) -> None:
-    """An answer is in the room, and the bot was killed before it heard so."""
+    """An answer is in the room, and the bot was killed before it heard or saw so."""
+    place.proxy.then("GET .*/sync", UNSEEN, times=math.inf)
     sent = place.proxy.then("PUT .*/send/", Hang(taken=True))
     await place.say(place.room, "!tagung")
     await sent.done()

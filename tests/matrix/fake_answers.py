@@ -136,7 +136,11 @@ def news(hs: FakeHomeserver, since: str | None) -> Json:
     start = int(since[1:]) if since else 0
     joined: dict[str, Any] = {}
     for room_id, room in hs.rooms.items():
-        events = [(n, e) for n, (r, e) in enumerate(hs.log) if r == room_id and n >= start]
+        events = [
+            (n, e)
+            for n, (r, e) in enumerate(hs.log)
+            if r == room_id and n >= start and (hs.shows_ours or e.get("sender") != BOT)
+        ]
         if room.members.get(BOT) != "join" or (since and not events):
             continue
         shown = events[-hs.timeline_limit :]

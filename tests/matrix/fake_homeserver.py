@@ -62,6 +62,8 @@ class FakeHomeserver:
         self.transactions: dict[tuple[str, str], str] = {}
         self.remembers = True
         """Whether transaction ids are still known."""
+        self.shows_ours = True
+        """Whether /sync brings the bot's own events back."""
         self.faults: list[Fault] = []
         self.requests: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.domain.dialogue.message import Invocation
 from bot.domain.journal import InboxKind
-from bot.matrix.inbound import Arrival, settle
+from bot.matrix.entries import Arrival, settle
 from bot.matrix.reading import read
 from tests.matrix.clients import BOT, EDIT, THREAD
 from tests.matrix.test_clients import NOW, received

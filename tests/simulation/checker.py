@@ -1,10 +1,9 @@
 """The judge: knows every promise and looks only at the rooms' final history.
 
 What the bot does not keep yet, and the judge therefore does not ask for: calm hours after an absence
-(what was held back until a morning at which the bot was away comes when it is back), and an
-answer to a question of which the bot has not heard yet that it arrived (people wait for that). Nor
-does a post that was in the outbox already know that it comes a day late; the scene of the fold is
-therefore not played with so long an absence.
+(what was held back until a morning at which the bot was away comes when it is back). Nor does a post
+that was in the outbox already know that it comes a day late; the scene of the fold is therefore not
+played with so long an absence.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from bot.matrix.lanes import Lane
 from bot.matrix.marks import Marks
 from bot.matrix.outbound import Outbound
 from bot.matrix.reading import Draft
+from bot.matrix.trail import Trail
 from bot.services.timing import Timing
 from bot.storage import markers, occurrences, outbox
 from tests.simulation.scenes import A_DAY_LATER, AT_ONCE, ELSEWHERE, Comeback
@@ -219,6 +220,11 @@ def _failure_taken_for_success() -> AbstractContextManager[object]:
     return patch.object(Outbound, "_failed", failed)
 
 
+def _deaf_to_itself() -> AbstractContextManager[object]:
+    """That the room shows what was sent teaches nothing."""
+    return patch.object(Trail, "find", lambda *_: None)
+
+
 MUTANTS = (
     Mutant("random transaction id", _random_transaction, "action"),
     Mutant("token stored before effects", _token_before_effects, "query"),
@@ -236,5 +242,6 @@ MUTANTS = (
     Mutant("clock believed", _clock_believed, "jump", killed=False),
     Mutant("key of the attempt", _key_of_the_attempt, "announcement", killed=False),
     Mutant("no pause after a failure", _no_pause, "outage", killed=False),
+    Mutant("own messages not heard", _deaf_to_itself, "unheard", killed=False),
     Mutant("failure taken for success", _failure_taken_for_success, "outage", killed=False),
 )

@@ -191,20 +191,21 @@ class People:
         asked = self.say(room, who, text)["event_id"]
         return await self._hears(lambda _, event: _replies_to(event) == asked)
 
-    async def agree(self, draft: Json | None, room: Room, who: str) -> Json | None:
-        """Agree to a draft, by a sign or by a word in reply."""
+    async def agree(
+        self, draft: Json | None, room: Room, who: str, *, by_word: bool = False
+    ) -> Json | None:
+        """Agree to a draft, at once `by_word` in reply, or after a while by that or by a sign."""
         if draft is None or "Zur Wahl stehen" not in body(draft):
             return None
-        await asyncio.sleep(self.dice.uniform(1, 200))
         question = draft["event_id"]
-        if self.dice.random() < 0.5:
+        if not by_word:
+            await asyncio.sleep(self.dice.uniform(1, 200))
+        if not by_word and self.dice.random() < 0.5:
             sign = {"rel_type": "m.annotation", "event_id": question, "key": "✅"}
             self.world.town.add(room, who, "m.reaction", {"m.relates_to": sign})
             return await self._hears(
                 lambda _, event: _replies_to(event) == question and event is not draft
             )
-        while self.world.network.weather.cut_after or self.world.network.weather.slow > 1:
-            await asyncio.sleep(60)
         relation = {"m.in_reply_to": {"event_id": question}}
         word = self.say(room, who, "ja", **{"m.relates_to": relation})["event_id"]
         return await self._hears(lambda _, event: _replies_to(event) == word)

@@ -73,6 +73,17 @@ async def announcement(people: People) -> None:
     await asyncio.sleep(300)
 
 
+async def unheard(people: People) -> None:
+    """Agreed to before the bot hears that its question arrived: no answer reaches it so long."""
+    world, token = people.world, people.ledger.token("announcement")
+    world.network.weather.lost = "/send/"
+    draft = await people.ask(world.office, BUERO, f"!ansage neu 1.12.2026 9:00: {token}")
+    agreed = asyncio.create_task(people.agree(draft, world.office, BUERO, by_word=True))
+    await asyncio.sleep(30)
+    world.network.weather.lost = ""
+    people.note(token, await agreed)
+
+
 async def form(people: People) -> None:
     await people.form()
 
@@ -178,7 +189,7 @@ BEFORE_THE_FOLD = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)
 SCENES: dict[str, Scene] = {
     one.__name__: one
     for one in (
-        *(query, action, request, announcement, form),
+        *(query, action, request, announcement, unheard, form),
         *(slip, regret, gap, limit, arrival, crowd, outage, jump, fold),
     )
 }

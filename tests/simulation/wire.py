@@ -30,6 +30,8 @@ class Weather:
     """The request gets lost."""
     cut_after: float = 0.0
     """The answer gets lost."""
+    lost: str = ""
+    """The answers to requests to such addresses get lost."""
     poison: float = 0.0
     """A 500, although others pass."""
     slow: float = 1.0
@@ -108,7 +110,8 @@ class VirtualWire:
             body, status = await homeserver.answer(request, left), int(HTTPStatus.OK)
         except Refusal as refusal:
             body, status = refusal.body, refusal.status
-        if chance() < self._network.weather.cut_after:
+        lost = bool(weather.lost) and weather.lost in request.url
+        if chance() < self._network.weather.cut_after or lost:
             raise ConnectionResetError("the answer got lost")
         date = format_datetime(homeserver.now(), usegmt=True)
         body = body.get("", body)

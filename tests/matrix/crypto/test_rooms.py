@@ -16,6 +16,7 @@ from tests.matrix.crypto.peer import ROOM, Json, Peer, says
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault
 from tests.matrix.fake_keys import Keys
 from tests.matrix.lotse import Lotse, say
+from tests.matrix.test_doubt import deafen
 from tests.matrix.test_uploading import TABLE, file
 
 MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
@@ -295,3 +296,47 @@ async def test_a_chat_that_we_open_is_encrypted_for_whoever_can_read_that(
     said = ("m.room.message", "m.room.encrypted")
     await hs.until(lambda: any(event["type"] in said for event in hs.sent()))
     assert [event["type"] for event in hs.sent() if event["type"] in said] == [kind]
+
+
+@pytest.mark.parametrize("transaction", ["shown", "forgotten"])
+async def test_whoever_replies_to_a_message_whose_request_nobody_answered_answers_us(
+    hs: FakeHomeserver, lotse: Lotse, keys: Keys, anna: Peer, transaction: str
+) -> None:
+    keys.key_to_bot(anna, ROOM)
+    await deafen(lotse, hs)
+    hs.faults.append(Fault("/send/", "cut", stored=True))
+    hs.faults.append(Fault("/send/", 502, times=-1))
+    await lotse.post(say("k1", ROOM, "Stimmt das?"))
+    await hs.until(lambda: len(encrypted(hs)) == 1)
+    (asked,) = encrypted(hs)
+    if transaction == "forgotten":
+        del asked["unsigned"]
+    reply(hs, anna, "ja", str(asked["event_id"]))
+    hs.faults = [fault for fault in hs.faults if fault.where != "/sync"]
+    await lotse.heard("ja")
+    assert lotse.taken[0].message.answers == "k1"
+
+
+async def test_nobody_else_can_seal_our_key_into_a_message_and_have_it_taken_for_ours(
+    hs: FakeHomeserver, lotse: Lotse, keys: Keys, anna: Peer
+) -> None:
+    keys.key_to_bot(anna, ROOM)
+    hs.faults.append(Fault("/send/", 502, times=-1))
+    await lotse.post(say("k1", ROOM, "Stimmt das?"))
+    await hs.until(lambda: hs.statuses[502] >= 1)
+    plain = says("Stimmt das?")
+    plain["content"]["org.netzwerklotse.key"] = "k1"
+    forged = anna.event(plain)["content"]
+    reply(hs, anna, "ja", hs.send(forged, ROOM, ANNA, "m.room.encrypted"))
+    # Not even with the name of the bot on it: Anna's device made it.
+    reply(hs, anna, "nein", hs.send(forged, ROOM, BOT, "m.room.encrypted"))
+    speak(hs, anna, "!hilfe")
+    await lotse.heard("!hilfe")
+    hs.faults.clear()
+    await hs.until(lambda: len(encrypted(hs)) == 2)
+
+
+def reply(hs: FakeHomeserver, peer: Peer, text: str, event_id: str) -> None:
+    relation = {"m.in_reply_to": {"event_id": event_id}}
+    content = {**peer.event(says(text))["content"], "m.relates_to": relation}
+    hs.send(content, ROOM, peer.user_id, "m.room.encrypted")
