@@ -88,7 +88,7 @@ class Core:
     ) -> "Core":
         """Put the parts together; nothing is read or started yet."""
         wording = wording or cls.words(database, community, clock)
-        services = _services(database, community, wording, timing)
+        services = _services(database, community, wording, timing, carrier)
         listeners = _listeners(services, plan_changed)
         router = Router.discover(bot.commands)
         rules = Rules(zone=community.zone)
@@ -125,13 +125,17 @@ class Core:
 
 
 def _services(
-    database: Database, community: Community, wording: Wording, timing: Timing | None
+    database: Database,
+    community: Community,
+    wording: Wording,
+    timing: Timing | None,
+    carrier: Carrier,
 ) -> Services:
     appointing = Appointing(database, community.admins)
     hosting = wording.hosting
     directory = Directory(database, taxonomy(), community.hits)
     return Services(
-        announcing=Announcing(database, hosting, community.zone, timing),
+        announcing=Announcing(database, hosting, community.zone, timing, carrier.holds),
         appointing=appointing,
         asking=Asking(database),
         convening=Convening(database, community.plan, community.series),

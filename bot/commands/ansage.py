@@ -197,8 +197,4 @@ def _into(ctx: Context, named: tuple[str, ...]) -> Text:
     """Which rooms hear it; none yet is worth a word."""
     hosting = ctx.services.hosting
     rooms = named or hosting.announcement_rooms(PostKind.ANNOUNCEMENT)
-    names = []
-    for room_id in rooms:
-        room = hosting.room(room_id)
-        names.append(room.name if room and room.name else room_id)
-    return Text("ansage-rooms", rooms=tuple(names))
+    return Text("ansage-rooms", rooms=tuple(hosting.called(room_id) for room_id in rooms))

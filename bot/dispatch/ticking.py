@@ -10,7 +10,7 @@ from bot.domain.dialogue.signals import Signal
 from bot.domain.journal import OutboxRow, Outgoing, Priority
 from bot.services import Services
 from bot.services.ports import Carrier, Clock
-from bot.storage import outbox
+from bot.storage import outbox, stale
 from bot.storage.database import Database, Transaction
 
 
@@ -42,7 +42,10 @@ class Ticking:
             words: list[Outgoing] = []
             for due in outcome.due:
                 words += self._wording.posts(due.posts, due.cause, Priority.ANNOUNCEMENT)
-            return outcome, outbox.add(tx, words, moment.now)
+            if not words:
+                return outcome, ()
+            again = stale.reword(tx, words, moment.now)
+            return outcome, (*again, *outbox.add(tx, words, moment.now))
 
         outcome, rows = await self._database.write(work)
         self._carrier.carry(rows)

@@ -118,6 +118,8 @@ class Outgoing:
     about: Subject | None = None
     not_before: datetime | None = None
     """Calm hours: it waits stored until then."""
+    not_after: datetime | None = None
+    """What nobody waits for may be right only until then: it is decided anew before it leaves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,13 @@ class OutboxRow(Outgoing):
         return self.state in (OutboxState.NEW, OutboxState.SENDING)
 
     def may_leave(self, now: datetime) -> bool:
-        """Whether no calm hours hold it back."""
-        return self.not_before is None or self.not_before <= now
+        """Whether no calm hours hold it back, and it is not stale; or it may have left already."""
+        early = self.not_before is not None and now < self.not_before
+        return not early and not (self.state is OutboxState.NEW and self.is_stale(now))
+
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it is not right any more as it stands: calm has begun, or it is late by now."""
+        return self.not_after is not None and self.not_after <= now
 
     @property
     def lane(self) -> Lane:

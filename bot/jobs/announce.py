@@ -9,8 +9,9 @@ from bot.domain.dialogue.inline import Lines
 from bot.domain.dialogue.message import Block, Items, Post, Text
 from bot.domain.plans.meeting import Detail, Meeting
 from bot.domain.plans.occurrence import StepName
-from bot.domain.plans.promise import Found, Posting, Promise
+from bot.domain.plans.promise import Found, Posting, Promise, Skipped
 from bot.domain.plans.telling import facts, name, subject, title
+from bot.services.hosting import Hosting
 from bot.storage.database import Transaction
 
 schedule = Schedule()
@@ -25,7 +26,7 @@ def announce(moment: Moment, tx: Transaction) -> Outcome:
     found = moment.services.announcing.due(tx, moment.now)
     due = [_due(posting, moment.now) for posting in found.postings]
     if found.skipped:
-        due.append(_skipped(found))
+        due.append(_skipped(found, moment.services.hosting))
     if found.doubt or found.blind:
         due.append(_doubt(found, moment.now))
     return Outcome(due=tuple(due), again=found.next_due)
@@ -33,12 +34,13 @@ def announce(moment: Moment, tx: Transaction) -> Outcome:
 
 def _due(posting: Posting, now: datetime) -> Due:
     blocks = _blocks(posting, now)
-    targets = posting.rooms
-    if not targets:
-        targets = posting.office
+    if posting.unheard:
         blocks = (Text("ansagen-nobody-hears", name=name(posting.promise)), *blocks)
     about = subject(posting.promise)
-    posts = tuple(Post(to=target, name=target, blocks=blocks, about=about) for target in targets)
+    posts = tuple(
+        Post(to=room, name=room, blocks=blocks, about=about, until=until)
+        for room, until in posting.rooms.items()
+    )
     return Due(cause=posting.promise.post.key, posts=posts)
 
 
@@ -84,22 +86,28 @@ def _late(late_by: timedelta) -> tuple[Text, ...]:
     return (Text("ansagen-late", hours=late_by // _HOUR, minutes=late_by // _MINUTE),)
 
 
-def _skipped(found: Found) -> Due:
-    lines = tuple(_skipped_line(promise) for promise in found.skipped[:_SHOWN])
+def _skipped(found: Found, hosting: Hosting) -> Due:
+    lines = tuple(_skipped_line(skipped, hosting) for skipped in found.skipped[:_SHOWN])
     blocks: tuple[Block, ...] = (
         Text("ansagen-skipped", count=len(found.skipped)),
         Items(lines),
     )
     if len(found.skipped) > _SHOWN:
         blocks += (Text("ansagen-skipped-more", count=len(found.skipped) - _SHOWN),)
-    cause = f"skipped/{found.skipped[0].post.key}"
+    first = found.skipped[0]
+    cause = "/".join(("skipped", first.promise.post.key, *first.rooms[:1]))
     return Due(cause=cause, posts=_to_office(found, blocks))
 
 
-def _skipped_line(promise: Promise) -> Text:
-    post = promise.post
-    due = shown(post.due_local, post.zone)
-    return Text("ansagen-skipped-line", name=name(promise), due=due, reason=post.reason)
+def _skipped_line(skipped: Skipped, hosting: Hosting) -> Text:
+    promise, post = skipped.promise, skipped.promise.post
+    return Text(
+        "ansagen-skipped-line",
+        name=name(promise),
+        rooms=tuple(hosting.called(room) for room in skipped.rooms),
+        due=shown(post.due_local, post.zone),
+        reason=post.reason,
+    )
 
 
 def _doubt(found: Found, now: datetime) -> Due:

@@ -11,7 +11,7 @@ from bot.matrix.directs import Directs
 from bot.matrix.effects import KEPT_BY_TRANSACTION, Seal, Unsendable, filled, perform
 from bot.matrix.encryption import Encryption, refusal
 from bot.matrix.errors import Limited, Temporary
-from bot.matrix.lanes import Load
+from bot.matrix.lanes import Held, Load, Stale, Waits
 from bot.matrix.marks import Marks
 from bot.matrix.recalling import Recalling
 from bot.matrix.reconcile import TRUSTED_FOR, find_sent
@@ -24,18 +24,6 @@ from bot.storage import outbox
 from bot.storage.database import Database
 
 _MOST_LOOKS = 10
-
-
-class Waits(Exception):  # noqa: N818 -- no fault
-    """The row needs the event id of another one that is still on its way; `key` names that."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
-class Held(Exception):  # noqa: N818 -- no fault
-    """While it was prepared, the homeserver asked for patience: not before that has passed."""
 
 
 class Delivery:
@@ -75,20 +63,26 @@ class Delivery:
             Unsendable: it must not or cannot be sent.
             Waits: not before another row.
             Held: not yet.
+            Stale: not as it stands.
         """
-        row = load.row
+        row, stale = load.row, load.row.is_stale(self._now())
         seen = self._trail.event_id(row.key)
         if seen is not None:
             return seen
+        if stale and load.state is OutboxState.NEW:
+            raise self._stale(row)
         content = await self._content(row)
         room_id = await self._room(load)
-        if self._doubtful(load):
+        if stale or self._doubtful(load):
             found = await self._look(load, room_id)
             if found is not None:
                 return found
+        if stale:
+            await self._marks.put_back(row.seq)
+            raise self._stale(row)
         if load.state is OutboxState.NEW:
             await self._marks.sending(row.seq, self._session.device_id)
-            load.state, load.since = OutboxState.SENDING, self._now()
+            load.state, load.since = OutboxState.SENDING, load.since or self._now()
             load.device = self._session.device_id
         homeserver, encrypted = self._session.homeserver, await self.is_encrypted(room_id)
         if encrypted and self._encryption.obstacle is not None:
@@ -99,6 +93,10 @@ class Delivery:
             raise Held
         seal = self._sealing(room_id, content) if encrypted else None
         return await perform(homeserver, row.effect, room_id, row.key, content, seal=seal)
+
+    def _stale(self, row: OutboxRow) -> Stale:
+        self._trail.dead(row.key)
+        return Stale()
 
     async def _room(self, load: Load) -> str:
         target = load.row.target
@@ -114,7 +112,7 @@ class Delivery:
             return False
         if not load.looked and self._recalling.since(self._now()):
             return True
-        if load.state is OutboxState.NEW:
+        if load.state is OutboxState.NEW and load.since is None:
             return False
         if load.since is None or load.device != self._session.device_id:
             return True
@@ -164,14 +162,16 @@ class Delivery:
     async def _content(self, row: OutboxRow) -> Mapping[str, object]:
         if row.after is None:
             return row.content
-        event_id = self._trail.event_id(row.after) or await self._stored(row.after)
+        event_id = self._trail.event_id(row.after) or await self._stored(row, row.after)
         return attached(filled(row.content, event_id))
 
-    async def _stored(self, after: str) -> str:
+    async def _stored(self, row: OutboxRow, after: str) -> str:
         """The event id of the row that this one follows."""
         if self._trail.is_open(after):
             raise Waits(after)
         before = await self._database.read(lambda tx: outbox.by_key(tx, after))
+        if before is not None and before.open:
+            raise self._stale(row)
         if before is None or before.event_id is None:
             raise Unsendable("nothing-to-follow")
         return before.event_id

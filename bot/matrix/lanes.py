@@ -70,6 +70,26 @@ class Lane:
         return self.head.asker
 
 
+class NotNow(Exception):  # noqa: N818 -- no fault
+    """Nothing is wrong with the head of a lane, but it does not leave now."""
+
+
+class Held(NotNow):
+    """While it was prepared, the homeserver asked for patience: not before that has passed."""
+
+
+class Waits(NotNow):
+    """It needs the event id of another row that is still on its way; `key` names that."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Stale(NotNow):
+    """It never left, and must not as it stands: it stays stored for whoever decides it anew."""
+
+
 class Lanes:
     """All lanes that hold something. Only the look `is_quiet` may be taken from other threads."""
 
@@ -113,6 +133,16 @@ class Lanes:
             self._ready[lane.key[1]].append(lane.asker, lane)
         else:
             del self._lanes[lane.key]
+
+    def put_off(self, lane: Lane, why: NotNow) -> None:
+        """Its head does not leave now."""
+        match why:
+            case Waits():
+                self.rest(lane, until=why.key)
+            case Stale():
+                self.done(lane)
+            case _:
+                self.again(lane)
 
     def again(self, lane: Lane) -> None:
         """Its head is the next to try."""

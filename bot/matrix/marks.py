@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 
-from bot.storage import outbox
+from bot.storage import outbox, stale
 from bot.storage.database import Database, Transaction
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,10 @@ class Marks:
             self._noted = asyncio.get_running_loop().create_future()
             self._start(self._note_leaving(device, self._noted))
         await asyncio.shield(self._noted)
+
+    async def put_back(self, row: int) -> None:
+        """Store that this row has surely never reached the homeserver."""
+        await self._database.write(lambda tx: stale.put_back(tx, row))
 
     def sent(self, row: int, event_id: str) -> None:
         """The homeserver has it. If this note gets lost, the row is found there at the start."""

@@ -15,9 +15,9 @@ from datetime import datetime
 
 from bot.domain.journal import OutboxRow, Priority
 from bot.matrix.burial import Burial
-from bot.matrix.delivery import Delivery, Held, Waits
+from bot.matrix.delivery import Delivery
 from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
-from bot.matrix.lanes import Lane, Lanes, Load
+from bot.matrix.lanes import Lane, Lanes, Load, NotNow
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
 from bot.matrix.patience import finish
@@ -64,6 +64,10 @@ class Outbound:
     def is_free(self, target: str, priority: Priority) -> bool:  # noqa: ARG002 -- any target
         """Whether a row would leave at once, so that it may do so with its own commit."""
         return len(self._flying) < self._pace.width and self.lanes.is_quiet(priority)
+
+    def holds(self, key: str) -> bool:
+        """Whether the row of that key was taken over and has not ended."""
+        return self._trail.is_open(key)
 
     def hearten(self) -> None:
         """The homeserver answered somebody else: whoever waits for its return may try at once."""
@@ -130,8 +134,8 @@ class Outbound:
         load = lane.head
         try:
             event_id = await self.delivery.attempt(load, lambda: self._pace.closed_since(left))
-        except Held:
-            self.lanes.again(lane)
+        except NotNow as why:
+            self.lanes.put_off(lane, why)
         except Limited as fault:
             self._slow_down(lane, left, fault)
         except Temporary as fault:
@@ -143,8 +147,6 @@ class Outbound:
             self._open = False
             if self._broken and not self._broken.done():
                 self._broken.set_exception(fault)
-        except Waits as waits:
-            self.lanes.rest(lane, until=waits.key)
         except Exception as fault:
             # The database may be full or locked: the row stays as it is stored.
             log.exception("key=%s could not be sent", load.row.key)

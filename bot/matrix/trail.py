@@ -41,7 +41,7 @@ class Trail:
         self.learn(key, event_id)
 
     def dead(self, key: str) -> None:
-        """It never will."""
+        """It never will, or not before it was decided anew."""
         self._open.pop(transaction_id(key), None)
 
     @property

@@ -1,5 +1,6 @@
 """Announcing: what is due becomes posts or is skipped; the office sets and stops announcements."""
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,19 +13,14 @@ from bot.domain.plans.announcement import (
     next_after,
     occurrences_between,
 )
-from bot.domain.plans.occurrence import (
-    Occurrence,
-    Verdict,
-    coalesce,
-    decide,
-    recompute,
-)
-from bot.domain.plans.promise import Found, Posting, Promise
+from bot.domain.plans.occurrence import Occurrence, recompute
+from bot.domain.plans.promise import Found, Promise
 from bot.services.hearing import hearers
 from bot.services.hosting import Hosting
+from bot.services.keeping import Keeping, renew
 from bot.services.setting import UnknownAnnouncement, first_of
 from bot.services.timing import Timing
-from bot.storage import announcements, occurrences, outbox
+from bot.storage import announcements, occurrences, outbox, stale
 from bot.storage.database import Database, Transaction
 from bot.storage.promises import promised
 
@@ -34,7 +30,10 @@ class UnknownRoom(WrongInput):
 
 
 class Announcing:
-    """The schedule. Without `timing` the clock is believed."""
+    """The schedule. Without `timing` the clock is believed.
+
+    `held` tells by its key whether a row of the outbox is on its way just now.
+    """
 
     def __init__(
         self,
@@ -42,11 +41,13 @@ class Announcing:
         hosting: Hosting,
         zone: str = "Europe/Berlin",
         timing: Timing | None = None,
+        held: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._database = database
         self._hosting = hosting
         self._zone = ZoneInfo(zone)
         self._timing = timing
+        self._held = held
         self._doubted = False
         self._looked: datetime | None = None
 
@@ -83,38 +84,27 @@ class Announcing:
         return found
 
     def due(self, tx: Transaction, now: datetime) -> Found:
-        """Decide what is due: it counts as posted or skipped from now on."""
+        """Decide what is due: it counts as posted or skipped from now on.
+
+        What could not leave in time is decided anew, unless it is on its way.
+        """
         self._looked = now
         office = self._hosting.office_targets()
+        rows = (row for row in stale.waiting(tx, now) if not self._held(row.key))
+        waiting = renew(tx, self._hosting, rows, now)
         if self._timing and self._timing.check(now) is ClockVerdict.HOLD:
-            return self._held(office, self._timing)
+            return self._in_doubt(office, self._timing)
         self._doubted = False
+        for key in waiting:
+            occurrences.reopen(tx, key)
         found = occurrences.due(tx, now)
         numbers = {post.announcement for post in found if post.announcement is not None}
         known = {number: announcements.get(tx, number) for number in numbers}
         if sum(_derive(tx, one, now) for one in known.values() if one):
             found = occurrences.due(tx, now)
-        stay, gone = coalesce(found)
-        postings = []
-        for post in stay:
-            decision = decide(post, now)
-            if decision.reason:
-                gone += (post.skipped(decision.reason),)
-            elif decision.verdict is not Verdict.WAIT:
-                occurrences.enqueue(tx, post.key, now)
-                promise = promised(tx, post, known.get(post.announcement or 0))
-                audience = hearers(tx, self._hosting, promise)
-                postings.append(
-                    Posting(
-                        promise=promise, late_by=decision.late_by, rooms=audience, office=office
-                    )
-                )
-        for post in gone:
-            if post.reason:
-                occurrences.skip(tx, post.key, post.reason, now)
-        skipped = tuple(promised(tx, post) for post in gone)
+        postings, skipped = Keeping(self._hosting, known, waiting, now).keep(tx, found)
         return Found(
-            postings=tuple(postings),
+            postings=postings,
             skipped=skipped,
             office=office,
             next_due=occurrences.next_due(tx, now),
@@ -178,7 +168,7 @@ class Announcing:
             raise UnknownRoom(text=name)
         return found[0]
 
-    def _held(self, office: tuple[str, ...], timing: Timing) -> Found:
+    def _in_doubt(self, office: tuple[str, ...], timing: Timing) -> Found:
         """Nothing, and why, once for each doubt."""
         server, blind = timing.server_now(), timing.blind()
         if self._doubted or (server is None and not blind):

@@ -1,5 +1,7 @@
 """Who hears a scheduled post: the rooms it is for, without those that switched its kind off."""
 
+from collections.abc import Iterable
+
 from bot.domain.community.room import PostKind
 from bot.domain.plans.occurrence import Occurrence, OccurrenceState, StepName
 from bot.domain.plans.promise import Promise
@@ -19,6 +21,12 @@ def hearers(tx: Transaction, hosting: Hosting, promise: Promise) -> tuple[str, .
     if not promise.announcement.rooms:
         return hosting.announcement_rooms(PostKind.ANNOUNCEMENT)
     return _wanting(tx, promise.announcement.rooms, PostKind.ANNOUNCEMENT)
+
+
+def still(tx: Transaction, audience: tuple[str, ...], targets: Iterable[str]) -> tuple[str, ...]:
+    """Those of the audience that are among these targets, or became of them."""
+    there = {_present(tx, target) for target in targets}
+    return tuple(room for room in audience if room in there)
 
 
 def _that_heard(tx: Transaction, hosting: Hosting, news: Occurrence) -> tuple[str, ...]:

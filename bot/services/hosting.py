@@ -75,13 +75,20 @@ class Hosting:
 
     def calm_until(self, target: str, now: datetime) -> datetime | None:
         """Until when nothing unasked may arrive in a room or at a person; None if it may now."""
-        room = self._rooms.get(target)
-        person = room.direct_with if room and room.direct_with else target
-        return self.preferring.calm_until(person, now)
+        return self.preferring.calm_until(self._resting(target), now)
+
+    def calm_from(self, target: str, now: datetime) -> datetime | None:
+        """From when on nothing unasked may arrive there; None if it always may."""
+        return self.preferring.calm_from(self._resting(target), now)
 
     def room(self, target: str) -> Room | None:
         """The room as we know it, if we are in it; for a person (by Matrix id) the direct chat."""
         return self._rooms.get(target) or self._direct(target)
+
+    def called(self, room_id: str) -> str:
+        """The room's name, or its id if it has none."""
+        room = self.room(room_id)
+        return room.name if room and room.name else room_id
 
     def joined(self) -> tuple[Room, ...]:
         """All rooms that we are in, by name."""
@@ -171,6 +178,11 @@ class Hosting:
     ) -> None:
         """Let a room hear a kind of scheduled post, or not."""
         rooms.choose(tx, room_id, kind, wanted=wanted, by=by)
+
+    def _resting(self, target: str) -> str:
+        """Whose calm hours count: a direct chat's are its person's."""
+        room = self._rooms.get(target)
+        return room.direct_with if room and room.direct_with else target
 
     def _serving(self, purpose: Purpose) -> tuple[str, ...]:
         return tuple(r.room_id for r in self._rooms.values() if r.purpose is purpose)

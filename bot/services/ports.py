@@ -44,6 +44,10 @@ class Carrier(Protocol):
         """Whether nothing waits in that lane, so that a row may leave with its own commit."""
         ...
 
+    def holds(self, key: str) -> bool:
+        """Whether the row of that key is on its way just now; may be asked by any thread."""
+        ...
+
     def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         """Take over rows that are durably stored; `asker` is the person who caused them."""
         ...

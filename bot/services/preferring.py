@@ -32,6 +32,11 @@ class Preferring:
         calm = self.of(target).calm
         return calm.over(now, self._zone) if calm else None
 
+    def calm_from(self, target: str, now: datetime) -> datetime | None:
+        """When calm begins there next; None if it never does."""
+        calm = self.of(target).calm
+        return calm.next(now, self._zone) if calm else None
+
     def speak(
         self, tx: Transaction, target: str, voice: Voice | None, by: str, now: datetime
     ) -> Preference:

@@ -7,7 +7,7 @@ from sqlalchemy import inspect, text
 from bot.storage.database import Database, Transaction
 from bot.storage.schema import metadata
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations/versions`, whose tables are those of `schema`."""
 
 # As Alembic itself would make it.

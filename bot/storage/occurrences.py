@@ -110,6 +110,17 @@ def enqueue(tx: Transaction, key: str, now: datetime) -> None:
     _decide(tx, [key], OccurrenceState.ENQUEUED, None, now)
 
 
+def reopen(tx: Transaction, key: str) -> bool:
+    """Plan again what is in the outbox; True if it was."""
+    enqueued = occurrence.c.state == OccurrenceState.ENQUEUED
+    done = tx.execute(
+        update(occurrence)
+        .where(occurrence.c.key == key, enqueued)
+        .values(state=OccurrenceState.PLANNED, decided_at=None)
+    )
+    return bool(done.rowcount)
+
+
 def skip(tx: Transaction, key: str, reason: Reason, now: datetime) -> None:
     """It will never be sent."""
     _decide(tx, [key], OccurrenceState.SKIPPED, reason, now)

@@ -1,6 +1,7 @@
 """The outbox: every effect once by its key, from the decision to the homeserver's event id."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.storage.prepared import Prepared
 from bot.storage.schema import outbox
 
 _COLUMNS = tuple(c for c in outbox.c if c.name not in ("created_at", "finished_at"))
+_GIVEN = tuple(field.name for field in fields(Outgoing))
 _OPEN = (OutboxState.NEW, OutboxState.SENDING)
 _add = InsertOnce(outbox, outbox.c.key, outbox.c.seq)
 _sending = Prepared(
@@ -160,15 +162,7 @@ def forget_content(tx: Transaction, before: datetime) -> int:
 
 def _added(effect: Outgoing, seq: int, now: datetime, leaving_from: str | None) -> OutboxRow:
     return OutboxRow(
-        key=effect.key,
-        target=effect.target,
-        content=effect.content,
-        cause=effect.cause,
-        effect=effect.effect,
-        priority=effect.priority,
-        after=effect.after,
-        about=effect.about,
-        not_before=effect.not_before,
+        **{name: getattr(effect, name) for name in _GIVEN},
         seq=seq,
         state=OutboxState.SENDING if leaving_from else OutboxState.NEW,
         attempts=1 if leaving_from else 0,
@@ -179,15 +173,8 @@ def _added(effect: Outgoing, seq: int, now: datetime, leaving_from: str | None) 
 
 def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[str, object]:
     return {
-        "key": effect.key,
-        "effect": effect.effect,
-        "target": effect.target,
-        "priority": effect.priority,
-        "content": effect.content,
-        "after": effect.after,
+        **{name: getattr(effect, name) for name in _GIVEN},
         "about": [effect.about.kind, effect.about.number] if effect.about else None,
-        "not_before": effect.not_before,
-        "cause": effect.cause,
         "state": OutboxState.SENDING if leaving_from else OutboxState.NEW,
         "device_id": leaving_from,
         "attempts": 1 if leaving_from else 0,

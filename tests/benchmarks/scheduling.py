@@ -44,6 +44,9 @@ class Recording:
     def is_free(self, target: str, priority: Priority) -> bool:
         return True
 
+    def holds(self, key: str) -> bool:
+        return False
+
     def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         now = time.time()
         self.taken |= {row.cause: now for row in rows}

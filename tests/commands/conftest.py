@@ -54,9 +54,14 @@ class Collector:
 
     rows: list[OutboxRow] = field(default_factory=list)
     device: str = "DEVICE"
+    held: set[str] = field(default_factory=set)
+    """Keys of rows that are on their way."""
 
     def is_free(self, target: str, priority: Priority) -> bool:
         return True
+
+    def holds(self, key: str) -> bool:
+        return key in self.held
 
     def carry(self, rows: Sequence[OutboxRow], asker: str | None = None) -> None:
         self.rows += rows

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import to_local
 from bot.domain.dialogue.preference import Calm
+from bot.domain.journal import Effect
 from bot.storage import outbox
 from tests.commands.conftest import PEOPLE, Talk
 
@@ -17,8 +18,13 @@ NIGHT = Calm(time(18), time(8))
 
 async def waiting(talk: Talk, now: datetime) -> list[str]:
     """To whom something unsent may leave at that moment."""
+    return [target for target, _ in await leaving(talk, now)]
+
+
+async def leaving(talk: Talk, now: datetime) -> list[tuple[str, Effect]]:
+    """The same with what it is; reactions follow the question whenever it leaves."""
     found = await talk.database.read(lambda tx: outbox.unfinished(tx, now))
-    return [row.target for row in found]
+    return [(row.target, row.effect) for row in found]
 
 
 async def test_a_request_at_night_reaches_the_coordinator_in_the_morning(talk: Talk) -> None:
@@ -30,6 +36,32 @@ async def test_a_request_at_night_reaches_the_coordinator_in_the_morning(talk: T
     assert talk.posts == []
     assert PEOPLE["bernd"] not in await waiting(talk, datetime(2026, 11, 24, 6, 59, tzinfo=UTC))
     assert PEOPLE["bernd"] in await waiting(talk, datetime(2026, 11, 24, 7, 0, tzinfo=UTC))
+
+
+async def test_what_was_held_until_a_morning_without_us_waits_for_the_next_one(talk: Talk) -> None:
+    await talk.say("!ruhe 18-8 Uhr", who="bernd", room="direct")
+    talk.clock.now_is(datetime(2026, 11, 23, 20, 0, tzinfo=UTC))
+    talk.keeps = True
+    await talk.say("!pate anfragen 4 Wie geht das?")
+    night = datetime(2026, 11, 24, 21, 0, tzinfo=UTC)
+    talk.clock.now_is(night)
+    await talk.tick()
+    assert (PEOPLE["bernd"], Effect.SEND) not in await leaving(talk, night)
+    morning = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
+    talk.clock.now_is(morning)
+    await talk.tick()
+    assert (PEOPLE["bernd"], Effect.SEND) in await leaving(talk, morning)
+
+
+async def test_what_could_not_leave_before_calm_began_waits_for_its_end(talk: Talk) -> None:
+    await talk.say("!ruhe 18-8 Uhr", who="bernd", room="direct")
+    talk.keeps = True
+    await talk.say("!pate anfragen 4 Wie geht das?")
+    assert PEOPLE["bernd"] in [target for target, _ in talk.posts]
+    just = datetime(2026, 11, 23, 16, 59, tzinfo=UTC)
+    assert (PEOPLE["bernd"], Effect.SEND) in await leaving(talk, just)
+    calm = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+    assert (PEOPLE["bernd"], Effect.SEND) not in await leaving(talk, calm)
 
 
 async def test_what_becomes_of_a_held_question_is_held_with_it(talk: Talk) -> None:
@@ -92,6 +124,16 @@ def test_calm_is_over_at_its_end_and_never_lasts_a_day_longer(
     if over is not None:
         assert 0 < (over - now).total_seconds() <= 25 * 3600
         assert calm.over(over, ZONE) is None or start == end
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)), st.times(), st.times())  # noqa: DTZ001 -- made aware below
+def test_the_next_calm_begins_within_a_day_and_reigns_then(
+    moment: datetime, start: time, end: time
+) -> None:
+    now, calm = moment.replace(tzinfo=UTC), Calm(start, end)
+    begins = calm.next(now, ZONE)
+    assert 0 < (begins - now).total_seconds() <= 25 * 3600
+    assert calm.over(begins, ZONE) is not None
 
 
 def test_calm_across_midnight_holds_before_and_after_it() -> None:

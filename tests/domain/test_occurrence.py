@@ -13,6 +13,7 @@ from bot.domain.plans.occurrence import (
     coalesce,
     decide,
     recompute,
+    stands_until,
 )
 
 DUE = datetime(2026, 12, 7, 8, tzinfo=UTC)
@@ -75,3 +76,32 @@ def test_several_missed_ones_of_an_announcement_become_the_newest() -> None:
 
     assert {other, last_call, NEWS, REMINDER} == set(stay)
     assert (older.skipped(Reason.SUPERSEDED),) == gone
+
+
+@pytest.mark.parametrize(
+    ("late", "until"),
+    [
+        (0 * MINUTE, DUE + 10 * MINUTE),
+        (10 * MINUTE, DUE + 10 * MINUTE),
+        (3 * HOUR, DUE + 3 * HOUR + 10 * MINUTE),
+        (24 * HOUR - MINUTE, DUE + 24 * HOUR),
+    ],
+)
+def test_a_decision_stands_until_it_would_be_another(late: timedelta, until: datetime) -> None:
+    now = DUE + late
+    stands = stands_until(REMINDER, now, None)
+    assert stands == until
+    assert decide(REMINDER, stands + MINUTE) != decide(REMINDER, now)
+
+
+def test_what_calm_hours_hold_back_is_in_time_when_they_end_unless_its_meeting_has_begun() -> None:
+    morning = DUE + 15 * HOUR
+    daily = replace(NEWS, late_limit=12 * HOUR, not_after=DUE + 12 * HOUR)
+    assert stands_until(daily, DUE, morning) == morning + 10 * MINUTE
+    begun = replace(REMINDER, not_after=DUE + HOUR)
+    assert stands_until(begun, DUE, morning) == DUE + HOUR
+
+
+def test_what_is_late_already_is_decided_anew_after_calm_hours() -> None:
+    now = DUE + 2 * HOUR
+    assert stands_until(REMINDER, now, DUE + 10 * HOUR) == now + 10 * MINUTE

@@ -47,7 +47,7 @@ async def test_a_due_post_waits_until_the_homeserver_agrees_with_the_clock(
     assert (await look(talk, timing, START)).postings == ()
     timing.server_says(START)
     assert [(ROOMS["announcements"],)] == [
-        p.rooms for p in (await look(talk, timing, START)).postings
+        tuple(p.rooms) for p in (await look(talk, timing, START)).postings
     ]
 
 
@@ -133,7 +133,7 @@ async def test_of_a_machine_that_slept_the_night_the_office_gets_one_list(
     machine.running += slept
     found = await talk.database.write(lambda tx: announcing.due(tx, START + slept))
     assert [p.promise.post.key for p in found.postings] == ["ansage-1/2026-12-06"]
-    assert [p.post.reason for p in found.skipped] == [Reason.SUPERSEDED] * 4
+    assert [one.promise.post.reason for one in found.skipped] == [Reason.SUPERSEDED] * 4
     assert found.doubt is None
 
 

@@ -11,9 +11,8 @@ import pytest
 
 from bot.domain.journal import Effect, OutboxState, Outgoing, Priority
 from bot.matrix import AFTER, Unauthorised
-from bot.matrix.delivery import Held
 from bot.matrix.effects import transaction_id
-from bot.matrix.lanes import Load
+from bot.matrix.lanes import Held, Load
 from bot.matrix.patience import Backoff
 from bot.storage import outbox
 from bot.storage.database import Transaction

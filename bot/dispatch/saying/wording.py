@@ -59,7 +59,8 @@ class Wording:
         for post in reply.posts:
             row = self._post(post, message.event_id, Priority.ANSWER)
             if post.to == message.sender:
-                row = replace(row, not_before=None)  # they speak with us just now
+                # They speak with us just now.
+                row = replace(row, not_before=None, not_after=None)
             rows.append(row)
             if post.ask:
                 spoken = self.hosting.language(post.to)
@@ -143,6 +144,9 @@ class Wording:
         if post.ask:
             room = self.hosting.room(post.to)
             blocks = (*blocks, *hint(post.ask, room, direct=post.to.startswith("@")))
+        now = self.clock.now()
+        calm = self.hosting.calm_until(post.to, now)
+        ends = (post.until, self.hosting.calm_from(post.to, calm or now))
         return Outgoing(
             key=key,
             target=post.to,
@@ -152,7 +156,8 @@ class Wording:
                 catalogue.body(blocks), msgtype="m.text", mentions=post.mentions, key=key
             ),
             about=post.about,
-            not_before=self.hosting.calm_until(post.to, self.clock.now()),
+            not_before=calm,
+            not_after=min(filter(None, ends), default=None),
         )
 
     def room(self, key: str, target: str, text: Text) -> Outgoing:

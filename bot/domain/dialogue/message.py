@@ -61,7 +61,8 @@ class Post:
     """A message to somebody else than the asker.
 
     `to` is a room id or a person's full Matrix id (then it goes to their direct chat); `name`
-    tells the posts of one cause apart, because cause and name make the transaction id.
+    tells the posts of one cause apart, because cause and name make the transaction id. From
+    `until` on it is no longer right as it stands.
     """
 
     to: str
@@ -70,6 +71,7 @@ class Post:
     mentions: tuple[str, ...] = ()
     ask: Ask | None = None
     about: Subject | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

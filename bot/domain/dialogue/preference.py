@@ -29,6 +29,12 @@ class Calm:
                 return to_utc(end, zone)
         return None
 
+    def next(self, now: datetime, zone: str) -> datetime:
+        """When the next calm begins, in UTC."""
+        local = to_local(now, zone).replace(tzinfo=None)
+        start = datetime.combine(local.date(), self.start)
+        return to_utc(start if local < start else start + timedelta(days=1), zone)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:

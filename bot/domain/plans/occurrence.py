@@ -120,6 +120,18 @@ def decide(occurrence: Occurrence, now: datetime) -> Decision:
     return Decision(Verdict.SEND)
 
 
+def stands_until(occurrence: Occurrence, now: datetime, calm: datetime | None) -> datetime:
+    """Until when what `decide` says now may leave as it is; `calm` holds it back until then."""
+    if now - occurrence.due_utc > _ON_TIME:
+        # Calm hours make it later than it says.
+        last = occurrence.due_utc + occurrence.late_limit
+        return min(now + _ON_TIME, last, occurrence.not_after)
+    until = (calm or occurrence.due_utc) + _ON_TIME
+    # What calm hours hold back is not late when they end, but what it announces may have begun.
+    held = calm is not None and occurrence.meeting is None
+    return until if held else min(until, occurrence.not_after)
+
+
 def recompute(occurrence: Occurrence) -> Occurrence:
     """The same with its instants as the zone's present rules give them; the key stays."""
     due_utc = to_utc(occurrence.due_local, occurrence.zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,12 +24,22 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """A promise that is kept now, `late_by` so much; without `rooms` the `office` is told."""
+    """A promise that is kept now, `late_by` so much."""
 
     promise: Promise
     late_by: timedelta
-    rooms: tuple[str, ...]
-    office: tuple[str, ...]
+    rooms: Mapping[str, datetime]
+    """Who is told, and until when that is right as it stands."""
+    unheard: bool = False
+    """No room hears it: the office is told in their place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A promise that is not kept: in these `rooms`, or if there are none, nowhere."""
+
+    promise: Promise
+    rooms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +50,7 @@ class Found:
     """
 
     postings: tuple[Posting, ...] = ()
-    skipped: tuple[Promise, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     office: tuple[str, ...] = ()
     doubt: datetime | None = None
     blind: bool = False

@@ -30,10 +30,13 @@ ansagen-skipped = { $count ->
     [1] Eine Ansage habe ich nicht gesendet:
    *[other] { $count } Ansagen habe ich nicht gesendet:
 }
-ansagen-skipped-line = { $name }. Der Termin war: { $due }. { $reason ->
+ansagen-skipped-line = { $name }{ $rooms ->
+    [0] {""}
+   *[other] , in { $rooms }
+}. Der Termin war: { $due }. { $reason ->
     [superseded] Es gab schon eine neuere Ansage.
     [over] Die Veranstaltung hat schon begonnen.
-   *[too-late] Ich war nicht in Betrieb. Jetzt ist es zu spät.
+   *[too-late] Ich konnte nicht rechtzeitig schreiben. Jetzt ist es zu spät.
 }
 ansagen-skipped-more = Dazu kommen { $count } weitere. Ist davon noch etwas nötig? Dann schreiben Sie es bitte selbst.
 ansagen-clock = Meine Uhr und die Uhr des Servers gehen verschieden. Meine Uhr sagt: { $ours }. Der Server sagt: { $server }. So lange sage ich nichts an. Bitte lassen Sie die Uhr dieses Rechners prüfen.

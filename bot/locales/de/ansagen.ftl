@@ -35,10 +35,13 @@ ansagen-skipped = { $count ->
     [1] Eine Ansage habe ich ausgelassen:
    *[other] { $count } Ansagen habe ich ausgelassen:
 }
-ansagen-skipped-line = { $name } – fällig war sie { $due }; { $reason ->
+ansagen-skipped-line = { $name }{ $rooms ->
+    [0] {""}
+   *[other] , in { $rooms }
+} – fällig war sie { $due }; { $reason ->
     [superseded] eine neuere derselben Ansage war auch schon fällig
     [over] was sie ankündigt, hat schon begonnen
-   *[too-late] sie käme zu spät, weil ich nicht in Betrieb war
+   *[too-late] sie käme zu spät, weil ich nicht in Betrieb oder der Matrix-Server nicht erreichbar war
 }
 ansagen-skipped-more = … und { $count } weitere. Wenn etwas davon noch nötig ist, schreiben Sie es bitte selbst.
 ansagen-clock = Meine Uhr geht anders als die des Matrix-Servers: Hier ist es { $ours }, dort { $server }. Bis beide wieder übereinstimmen, sage ich nichts an. Bitte lassen Sie die Uhr dieses Rechners prüfen.

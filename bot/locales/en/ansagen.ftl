@@ -35,10 +35,13 @@ ansagen-skipped = { $count ->
     [1] I left out one announcement:
    *[other] I left out { $count } announcements:
 }
-ansagen-skipped-line = { $name } – it was due { $due }; { $reason ->
+ansagen-skipped-line = { $name }{ $rooms ->
+    [0] {""}
+   *[other] , in { $rooms }
+} – it was due { $due }; { $reason ->
     [superseded] a newer one of the same announcement was due too
     [over] what it announces has begun
-   *[too-late] it would be too late, because I was down
+   *[too-late] it would be too late, because I was down or could not reach the Matrix server
 }
 ansagen-skipped-more = … and { $count } more. If any of it is still needed, please write it yourself.
 ansagen-clock = My clock and the Matrix server’s differ: here it is { $ours }, there { $server }. Until they agree I announce nothing. Please have this machine’s clock checked.

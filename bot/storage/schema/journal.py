@@ -47,6 +47,7 @@ outbox = table(
     Column("after", Text),
     Column("about", Json),
     Column("not_before", Instant),
+    Column("not_after", Instant),
     Column("cause", Text, nullable=False),
     Column("state", Text, one_of("state", OutboxState), nullable=False),
     Column("event_id", Text),
