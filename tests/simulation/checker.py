@@ -1,10 +1,4 @@
-"""The judge: knows every promise and looks only at the rooms' final history.
-
-What the bot does not keep yet, and the judge therefore does not ask for: calm hours after an absence
-(what was held back until a morning at which the bot was away comes when it is back). Nor does a post
-that was in the outbox already know that it comes a day late; the scene of the fold is therefore not
-played with so long an absence.
-"""
+"""The judge: knows every promise and looks only at the rooms' final history."""
 
 from __future__ import annotations
 
@@ -22,6 +16,9 @@ BERLIN = ZoneInfo("Europe/Berlin")
 KEY = "org.netzwerklotse.key"
 _PUNCTUAL = 120.0
 _DOUBTFUL = 900.0
+_ON_ITS_WAY = 120.0
+_LATE = 600.0
+_LATEST = 86_400.0
 _DONE = re.compile(r"als #\d+ eingetragen|ist notiert")
 _TOLD = re.compile(r"als #(\d+) (?:eingetragen|notiert)")
 
@@ -150,11 +147,12 @@ def _order(ledger: Ledger) -> Iterator[str]:
 
 def _announcements(world: World, ledger: Ledger, now: datetime) -> Iterator[str]:
     rooms = (world.posts.room_id, world.region.room_id)
-    posts: dict[tuple[str, str], list[float]] = defaultdict(list)
+    posts: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
     for room, event in ledger.town.said_by(BOT):
         if room in rooms and event["type"] == "m.room.message" and not _cause(event):
             for word in set(tokens(body(event))):
-                posts[room, word].append(event["origin_server_ts"] / 1000)
+                sorry = "zu spät" in body(event)
+                posts[room, word].append((event["origin_server_ts"] / 1000, sorry))
     office = [
         body(event)
         for room, event in ledger.town.said_by(BOT)
@@ -170,7 +168,7 @@ def _of(
     ledger: Ledger,
     plan: Planned,
     room: str,
-    posts: list[float],
+    posts: list[tuple[float, bool]],
     office: list[str],
     now: datetime,
 ) -> Iterator[str]:
@@ -179,15 +177,16 @@ def _of(
     due = [d for d in due if plan.until is None or d < plan.until]
     early = 310.0 if any("clock" in t.name for t in ledger.troubles) else 2.0
     ends = [d.timestamp() - early for d in plan.due[1:]]
+    name = ledger.town.rooms[room].state["m.room.name", ""]["content"]["name"]
     for moment, end in zip(due, [*ends, float("inf")], strict=False):
         start = moment.timestamp() - early
-        there = [at for at in posts if start <= at < end]
+        there = [at for at, _ in posts if start <= at < end]
         if _absent(world, ledger, room, moment):
             continue
         label = f"{plan.token} of {moment:%d.%m.%Y %H:%M} in {room}"
         if len(there) > 1:
             yield f"{label} came {len(there)} times"
-        skipped = any(_skips(text, plan, moment) for text in office)
+        skipped = any(_skips(text, plan, moment, name) for text in office)
         if not there and not skipped:
             yield f"{label} did not come, and nobody was told"
         if there and skipped:
@@ -196,16 +195,29 @@ def _of(
             not there or there[0] - moment.timestamp() > _PUNCTUAL
         ):
             yield f"{label} was late without a reason"
-    if due and any(at < due[0].timestamp() - early for at in posts):
+    if due and any(at < due[0].timestamp() - early for at, _ in posts):
         yield f"{plan.token} came too early in {room}"
+    yield from _late(plan, room, posts, early)
 
 
-def _skips(text: str, plan: Planned, moment: datetime) -> bool:
+def _late(plan: Planned, room: str, posts: list[tuple[float, bool]], early: float) -> Iterator[str]:
+    """Who comes late says so, and nobody else; after a day nobody comes."""
+    for at, sorry in posts:
+        due = (moment.timestamp() for moment in plan.due)
+        late = at - max((start for start in due if start - early <= at), default=at)
+        least, most = (_LATE - early, _LATEST) if sorry else (-early, _LATE)
+        if not least <= late <= most + _ON_ITS_WAY + early:
+            yield f"{plan.token} came {late:.0f} s late in {room}, {sorry=}"
+
+
+def _skips(text: str, plan: Planned, moment: datetime, room: str) -> bool:
+    """Whether the office is told that it did not come there: a line without a room is of all."""
     local = moment.astimezone(BERLIN)
     clock = f"{local:%H:%M} Uhr"
     day = f" {local.day}. "
     name = "Fachtagung" if plan.meeting else plan.token
-    return any(name in line and clock in line and day in line for line in text.splitlines())
+    said = (line for line in text.splitlines() if name in line and clock in line and day in line)
+    return any(", in " not in line or room in line for line in said)
 
 
 def _absent(world: World, ledger: Ledger, room: str, moment: datetime) -> bool:
@@ -242,10 +254,20 @@ def _calm(world: World, ledger: Ledger) -> Iterator[str]:
         if "m.new_content" in said(event):
             continue
         local = datetime.fromtimestamp(event["origin_server_ts"] / 1000, UTC).astimezone(BERLIN)
-        if not all(_calm_weather(world, ledger, local - timedelta(hours=h)) for h in range(25)):
+        if _misled(world, ledger, local):
             continue
         if local.hour >= CALM[0] or local.hour < CALM[1]:
             yield f"unasked at {local:%H:%M} in {room}: {body(event)[:60]!r}"
+
+
+def _misled(world: World, ledger: Ledger, moment: datetime) -> bool:
+    """Whether the bot may have known a wrong time, or slept with a request under way."""
+    at = _virtual(world, moment)
+    return any(
+        trouble.start < at < trouble.end + (86_400 if "clock" in trouble.name else _ON_ITS_WAY)
+        for trouble in ledger.troubles
+        if trouble.name in ("clock jump", "suspended")
+    )
 
 
 def _pace(world: World, ledger: Ledger) -> Iterator[str]:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.dispatch import settling, ticking
 from bot.dispatch.dispatcher import Dispatcher
 from bot.domain.clock import ClockVerdict
-from bot.domain.journal import InboxKind
+from bot.domain.journal import InboxKind, OutboxRow
 from bot.domain.plans import announcement as announcements
 from bot.domain.plans import occurrence as occurrences_of
 from bot.jobs import announce
@@ -225,6 +225,20 @@ def _deaf_to_itself() -> AbstractContextManager[object]:
     return patch.object(Trail, "find", lambda *_: None)
 
 
+def _stale_sent() -> AbstractContextManager[object]:
+    """What waits is not looked at again."""
+    return patch.object(OutboxRow, "is_stale", lambda *_: False)
+
+
+def _decided_unseen() -> AbstractContextManager[object]:
+    """What may have arrived is decided anew without a look."""
+
+    async def look(*_: object) -> None:
+        return None
+
+    return patch.object(Delivery, "_look", look)
+
+
 MUTANTS = (
     Mutant("random transaction id", _random_transaction, "action"),
     Mutant("token stored before effects", _token_before_effects, "query"),
@@ -237,6 +251,8 @@ MUTANTS = (
     Mutant("answer in a second transaction", _answer_in_a_second_transaction, "action"),
     Mutant("post in a second transaction", _post_in_a_second_transaction, "announcement"),
     Mutant("sent before it is noted", _sent_before_it_is_noted, "announcement", A_DAY_LATER),
+    Mutant("stale post sent", _stale_sent, "announcement", A_DAY_LATER),
+    Mutant("stale post decided unseen", _decided_unseen, "announcement", A_DAY_LATER),
     Mutant("edit executed as a command", _edit_is_a_command, "slip", killed=False),
     Mutant("wrong fold", _wrong_fold, "fold", killed=False),
     Mutant("clock believed", _clock_believed, "jump", killed=False),

@@ -170,7 +170,8 @@ async def fold(people: People) -> None:
     token = people.ledger.token("announcement")
     draft = await people.ask(world.office, BUERO, f"!ansage neu täglich 2:30 Uhr: {token}")
     if people.note(token, await people.agree(draft, world.office, BUERO)) is not None:
-        due = tuple(datetime(2026, 10, day, 2, 30, tzinfo=BERLIN) for day in (25, 26))
+        # With a day's absence it lasts longer than two days.
+        due = tuple(datetime(2026, 10, day, 2, 30, tzinfo=BERLIN) for day in range(25, 30))
         people.ledger.planned.append(Planned(token=token, due=due))
         world.stay_awake(due)
     await asyncio.sleep(32 * 3600)

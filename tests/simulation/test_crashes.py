@@ -34,7 +34,6 @@ STRIDE = int(os.environ.get("LOTSE_CRASHES", "97"))
         pytest.param(scene, comeback, id=f"{scene}, {comeback.name}")
         for scene in SCENES
         for comeback in (AT_ONCE, LATER, A_DAY_LATER, ELSEWHERE)
-        if (scene, comeback) != ("fold", A_DAY_LATER)
     ],
 )
 def test_killed_at_any_step_it_keeps_every_promise(
