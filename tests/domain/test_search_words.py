@@ -71,6 +71,20 @@ def test_a_mistyped_word_is_guessed(typed: str, meant: str) -> None:
     assert vocabulary.guesses((typed,))[0].term == meant
 
 
+def test_a_copied_vocabulary_grows_by_itself() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add("handwerk")
+    copied = vocabulary.copy()
+    copied.add("handwagen")
+    vocabulary.add("handwerker")
+
+    def near(words: Vocabulary) -> set[str]:
+        return {guess.term for guess in words.guesses(("handwerkr", "handwagn"))}
+
+    assert near(copied) == {"handwerk", "handwagen"}
+    assert near(vocabulary) == {"handwerk", "handwerker"}
+
+
 @pytest.mark.parametrize("typed", ["nrv", "mars", "landwirt", "raumfahrt"])
 def test_a_different_word_is_no_typo(typed: str) -> None:
     vocabulary = Vocabulary()

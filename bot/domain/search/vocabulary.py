@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -40,13 +39,16 @@ class Vocabulary:
     def __init__(self) -> None:
         self._terms: list[str] = []
         self._known: set[str] = set()
-        self._grams: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self._grams: dict[str, array[int]] = {}
+        self._own: set[str] = set()
+        """Those whose numbers no copy shares."""
 
     def copy(self) -> Vocabulary:
         """One that begins with the same words and grows by itself."""
         copied = Vocabulary()
         copied._terms, copied._known = [*self._terms], {*self._known}
-        copied._grams.update((gram, numbers[:]) for gram, numbers in self._grams.items())
+        copied._grams = {**self._grams}
+        self._own.clear()
         return copied
 
     def add(self, term: str) -> None:
@@ -57,6 +59,9 @@ class Vocabulary:
         number = len(self._terms)
         self._terms.append(term)
         for gram in _grams(term):
+            if gram not in self._own:
+                self._grams[gram] = array("I", self._grams.get(gram, ()))
+                self._own.add(gram)
             self._grams[gram].append(number)
 
     def guesses(self, typed: Iterable[str]) -> list[Guess]:
