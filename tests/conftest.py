@@ -1,6 +1,7 @@
 """What all tests share: a migrated file, a PostgreSQL, and a word where there is none."""
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,15 @@ from tests import postgres
 settings.register_profile("here", deadline=None)
 settings.load_profile("here")
 
+# As the bot itself runs: what the start made is never looked through again.
+_GARBAGE = (20_000, 20, 20)
+
 _untested = False
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 @pytest.fixture(scope="session")
