@@ -12,7 +12,7 @@ from bot.matrix.crypto.olm_thread import Damaged, OlmThread
 from bot.matrix.crypto.parts import Device, Identity
 from bot.matrix.encryption import Obstacle
 from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised, as_temporary
-from bot.matrix.patience import Backoff, insist
+from bot.matrix.patience import insist
 from bot.matrix.reading import Raw, mapping
 from bot.matrix.session import Session
 
@@ -81,7 +81,7 @@ class OurDevice:
         Raises:
             Unauthorised: the homeserver no longer knows us.
         """
-        backoff = Backoff()
+        backoff = self._session.homeserver.backoff()
         while self.obstacle in (None, Obstacle.UNSIGNED):
             self._wake.clear()
             try:
@@ -111,7 +111,8 @@ class OurDevice:
 
         Other clients would refuse its new keys, and the homeserver would refuse them, too.
         """
-        known = await insist(self._known_keys, "asking for the keys of our device")
+        backoff = self._session.homeserver.backoff()
+        known = await insist(self._known_keys, "asking for the keys of our device", backoff=backoff)
         ours = self.device
         shared = await self._olm.do(lambda olm: bool(olm.account.shared))
         if known == ours.ed25519 or (known is None and not shared):
