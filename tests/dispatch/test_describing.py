@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bot.commands
@@ -294,6 +294,7 @@ WITH_FIELDS = [command for command in ROUTER if command.fields]
 
 
 @pytest.mark.parametrize("command", WITH_FIELDS, ids=lambda command: command.text_id)
+@settings(max_examples=30)  # of each of some thirty commands
 @given(
     value=st.from_regex(r"[A-Za-zäöü]{1,12}( [A-Za-zäöü0-9.]{1,12}){0,3}", fullmatch=True),
     data=st.data(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,9 +27,10 @@ async def hs() -> AsyncIterator[FakeHomeserver]:
 
 
 @pytest.fixture
-async def lotse(hs: FakeHomeserver, tmp_path: Path) -> AsyncIterator[Lotse]:
+async def lotse(hs: FakeHomeserver, migrated: Path, tmp_path: Path) -> AsyncIterator[Lotse]:
     """Started in one room with Anna and Bernd, its first sync done."""
     hs.room()
+    shutil.copy(migrated, tmp_path)
     one = Lotse(hs, tmp_path)
     await one.start()
     await hs.until(lambda: one.matrix.health().last_sync is not None)
