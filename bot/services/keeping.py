@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.journal import OutboxRow, OutboxState
 from bot.domain.plans.announcement import Announcement
 from bot.domain.plans.occurrence import Occurrence, Reason, Verdict, coalesce, decide, stands_until
-from bot.domain.plans.promise import Posting, Skipped
+from bot.domain.plans.promise import Posting, Promise, Skipped
 from bot.services.hearing import hearers, still
 from bot.services.hosting import Hosting
 from bot.storage import occurrences, outbox, stale
@@ -56,20 +56,21 @@ class Keeping:
         stay, gone = coalesce(due)
         postings = []
         for post in stay:
+            promise = promised(tx, post, self._known.get(post.announcement or 0))
             decision = decide(post, self._now)
-            if decision.reason:
-                gone += (post.skipped(decision.reason),)
+            outdated = promise.outdated if post.key in self._waiting else None
+            if reason := outdated or decision.reason:
+                gone += (post.skipped(reason),)
             elif decision.verdict is not Verdict.WAIT:
                 occurrences.enqueue(tx, post.key, self._now)
-                postings.append(self._posting(tx, post, decision.late_by))
+                postings.append(self._posting(tx, promise, decision.late_by))
         skipped = [self._skipped(tx, post, post.reason) for post in gone if post.reason]
         return tuple(posting for posting in postings if posting.rooms), tuple(skipped)
 
-    def _posting(self, tx: Transaction, post: Occurrence, late_by: timedelta) -> Posting:
-        promise = promised(tx, post, self._known.get(post.announcement or 0))
+    def _posting(self, tx: Transaction, promise: Promise, late_by: timedelta) -> Posting:
         audience, office = hearers(tx, self._hosting, promise), self._hosting.office_targets()
         unheard = not audience
-        waiting = self._waiting.get(post.key, ())
+        waiting = self._waiting.get(promise.post.key, ())
         if any(row.target not in office for row in waiting):
             # The others have heard it already.
             audience = still(tx, audience, (row.target for row in waiting))
@@ -81,7 +82,7 @@ class Keeping:
         return Posting(
             promise=promise,
             late_by=late_by,
-            rooms={room: self._until(post, room) for room in audience},
+            rooms={room: self._until(promise.post, room) for room in audience},
             unheard=unheard,
         )
 
@@ -93,9 +94,13 @@ class Keeping:
         waiting = self._waiting.get(post.key, ())
         for row in waiting:
             outbox.mark_dead(tx, row.seq, reason, self._now)
-        elsewhere = (row.state is not OutboxState.DEAD for row in outbox.by_cause(tx, post.key))
-        if waiting and any(elsewhere):
+        if waiting and _was_said(tx, post.key):
             occurrences.enqueue(tx, post.key, self._now)
             return Skipped(promise=promised(tx, post), rooms=tuple(row.target for row in waiting))
         occurrences.skip(tx, post.key, reason, self._now)
         return Skipped(promise=promised(tx, post))
+
+
+def _was_said(tx: Transaction, key: str) -> bool:
+    """Whether a room has heard it, or may, or will."""
+    return any(row.state is not OutboxState.DEAD for row in outbox.by_cause(tx, key))

@@ -170,6 +170,30 @@ async def test_it_waits_until_the_clock_is_believed(talk: Talk) -> None:
     assert before == await stored(talk)
 
 
+@pytest.mark.parametrize(
+    ("change", "news", "why"),
+    [
+        ("absagen", "9. Fachtagung ist abgesagt.", "die Tagung ist abgesagt"),
+        ("ändern Termin: 2.11.2027 10:00", "Bitte beachten Sie die Änderung", "hat sich geändert"),
+    ],
+)
+async def test_what_is_not_true_any_more_is_not_said_late(
+    talk: Talk, change: str, news: str, why: str
+) -> None:
+    meeting = "9. Fachtagung | Gemeinsam stark | 26.10.2027 10:00 | Berlin"
+    for text in (f"!tagung neu {meeting}", "!ja"):
+        await talk.say(text, who="buero", room="office")
+    due = datetime(2027, 10, 25, 7, 0, tzinfo=UTC)
+    await at(talk, due - timedelta(days=6))
+    talk.keeps = True
+    assert "Morgen ist es so weit" in dict(await at(talk, due))[NEWS]
+    for text in (f"!tagung {change}", "!ja"):
+        await talk.say(text, who="buero", room="office")
+    told = dict(await at(talk, due + HOUR))
+    assert news in told[NEWS]
+    assert why in told[OFFICE]
+
+
 async def test_a_rooms_calm_hours_make_nothing_late(talk: Talk) -> None:
     await talk.say("!ansagen hier an ansage")
     await talk.say("!ruhe hier 8-12 Uhr")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.plans.announcement import Announcement
-from bot.domain.plans.meeting import Detail, Meeting
-from bot.domain.plans.occurrence import Occurrence
+from bot.domain.plans.meeting import Detail, Meeting, MeetingState
+from bot.domain.plans.occurrence import Occurrence, Reason, StepName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,18 @@ class Promise:
     announcement: Announcement | None = None
     details: frozenset[Detail] = frozenset()
     """What a correction corrects."""
+
+    @property
+    def outdated(self) -> Reason | None:
+        """Why it is not to be said any more: its meeting was changed since it was planned."""
+        if self.meeting is None or self.post.step is StepName.CANCELLATION:
+            return None
+        if self.meeting.state is MeetingState.CANCELLED:
+            return Reason.MEETING_CANCELLED
+        if self.post.step in (StepName.CORRECTION, StepName.THANKS):
+            return None
+        moved = self.post.not_after != self.meeting.starts_utc
+        return Reason.REPLANNED if moved else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ ansagen-skipped-line = { $name }{ $rooms ->
 }. Der Termin war: { $due }. { $reason ->
     [superseded] Es gab schon eine neuere Ansage.
     [over] Die Veranstaltung hat schon begonnen.
+    [meeting-cancelled] Die Veranstaltung ist abgesagt.
+    [replanned] Der Termin ist jetzt ein anderer.
    *[too-late] Ich konnte nicht rechtzeitig schreiben. Jetzt ist es zu spät.
 }
 ansagen-skipped-more = Dazu kommen { $count } weitere. Ist davon noch etwas nötig? Dann schreiben Sie es bitte selbst.

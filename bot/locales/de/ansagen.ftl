@@ -41,6 +41,8 @@ ansagen-skipped-line = { $name }{ $rooms ->
 } – fällig war sie { $due }; { $reason ->
     [superseded] eine neuere derselben Ansage war auch schon fällig
     [over] was sie ankündigt, hat schon begonnen
+    [meeting-cancelled] die Tagung ist abgesagt
+    [replanned] der Termin der Tagung hat sich geändert
    *[too-late] sie käme zu spät, weil ich nicht in Betrieb oder der Matrix-Server nicht erreichbar war
 }
 ansagen-skipped-more = … und { $count } weitere. Wenn etwas davon noch nötig ist, schreiben Sie es bitte selbst.

@@ -41,6 +41,8 @@ ansagen-skipped-line = { $name }{ $rooms ->
 } – it was due { $due }; { $reason ->
     [superseded] a newer one of the same announcement was due too
     [over] what it announces has begun
+    [meeting-cancelled] the meeting is cancelled
+    [replanned] the meeting’s date has changed
    *[too-late] it would be too late, because I was down or could not reach the Matrix server
 }
 ansagen-skipped-more = … and { $count } more. If any of it is still needed, please write it yourself.
