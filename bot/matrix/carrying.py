@@ -10,9 +10,11 @@ from bot.matrix.encryption import Encryption
 from bot.matrix.marks import Marks
 from bot.matrix.outbound import Outbound
 from bot.matrix.recalling import Recalling
+from bot.matrix.refusals import Refusals
 from bot.matrix.rooms import Rooms
 from bot.matrix.session import Session
 from bot.matrix.trail import Trail
+from bot.services.timing import ThisMachine
 from bot.storage.database import Database
 
 
@@ -41,4 +43,5 @@ def outbound(
         now=now,
     )
     burial = Burial(database, ports.words, now, ports.question_changed)
-    return Outbound(database, session, delivery, marks, trail, burial, now)
+    refusals = Refusals(database, ports.machine or ThisMachine())
+    return Outbound(database, session, delivery, marks, trail, burial, refusals=refusals, now=now)

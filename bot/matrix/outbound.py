@@ -21,6 +21,7 @@ from bot.matrix.lanes import Lane, Lanes, Load, NotNow
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
 from bot.matrix.patience import finish
+from bot.matrix.refusals import Refusals
 from bot.matrix.session import Session
 from bot.matrix.trail import Trail
 from bot.storage import outbox
@@ -40,6 +41,8 @@ class Outbound:
         marks: Marks,
         trail: Trail,
         burial: Burial,
+        *,
+        refusals: Refusals,
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -48,6 +51,7 @@ class Outbound:
         self._marks = marks
         self._trail = trail
         self._burial = burial
+        self._refusals = refusals
         self._now = now
         self.lanes = Lanes()
         self._pace = Pace()
@@ -97,6 +101,9 @@ class Outbound:
             Unauthorised: the homeserver no longer knows us; the rows stay stored.
         """
         self._broken = asyncio.get_running_loop().create_future()
+        left = await self._refusals.left()
+        if left > 0:
+            self._pace.hold(left)
         self._open = True
         self._pump()
         try:
@@ -137,7 +144,7 @@ class Outbound:
         except NotNow as why:
             self.lanes.put_off(lane, why)
         except Limited as fault:
-            self._slow_down(lane, left, fault)
+            await self._slow_down(lane, left, fault)
         except Temporary as fault:
             await self._failed(lane, left, fault)
         except Permanent as refused:
@@ -166,12 +173,13 @@ class Outbound:
         self._marks.sent(row.seq, event_id)
         self.lanes.done(lane)
 
-    def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
+    async def _slow_down(self, lane: Lane, left: float, fault: Limited) -> None:
         self._pace.heard()
         load = lane.head
         if load.counted:
             self._pace.refused(left, fault.retry_after)
             self.lanes.again(lane)
+            await self._refusals.keep(fault.retry_after)
         else:
             self.lanes.pause(lane, load.backoff.next(fault), self._pump)
 

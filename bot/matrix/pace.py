@@ -101,8 +101,13 @@ class Pace:
             self._streak = 0
             self.width = _NARROW
             self._closed_at = now
-        jitter = 0.01 + retry_after * random.uniform(0.0, 0.02)  # noqa: S311 -- no secret
-        opening = now + retry_after + jitter
+        self.hold(retry_after)
+
+    def hold(self, span: float) -> None:
+        """Nobody leaves for so many seconds; then one goes first."""
+        now = seconds()
+        jitter = 0.01 + span * random.uniform(0.0, 0.02)  # noqa: S311 -- no secret
+        opening = now + span + jitter
         self.waited += max(0.0, opening - max(self._next, now))
         self._next = max(self._next, opening)
         self._first = True

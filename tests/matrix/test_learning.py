@@ -11,7 +11,7 @@ from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.journal import Effect, OutboxRow, OutboxState
 from bot.matrix import AFTER
 from bot.storage import outbox
-from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault
+from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault, Json
 from tests.matrix.lotse import Lotse, say
 from tests.matrix.test_doubt import deafen, state_of
 
@@ -27,8 +27,12 @@ async def lost(lotse: Lotse, hs: FakeHomeserver, key: str = "k1", target: str = 
     hs.faults.append(Fault("/send/", 502, times=-1))
     about = Subject(SubjectKind.NETWORK, 4)
     await lotse.post(replace(say(key, target, "Stimmt das?"), about=about))
-    await hs.until(lambda: len(hs.sent()) == 1)
-    return str(hs.sent()[0]["event_id"])
+    await hs.until(lambda: len(messages(hs)) == 1)
+    return str(messages(hs)[0]["event_id"])
+
+
+def messages(hs: FakeHomeserver) -> list[Json]:
+    return [event for event in hs.sent() if event["type"] == "m.room.message"]
 
 
 def reply(hs: FakeHomeserver, event_id: str, text: str, sender: str = ANNA) -> None:

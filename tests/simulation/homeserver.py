@@ -18,6 +18,8 @@ from tests.simulation.town import BOT, SERVER, Json, Room, Town
 PASSWORD = "secret"
 _UNDER_WAY = 5.0
 """Seconds in which a message may still leave that was being prepared when the bot was told."""
+_TO_DISK = 0.01
+"""Seconds; it stands for the moment between hearing and writing down."""
 REMEMBERS = timedelta(minutes=30)
 """How long transaction ids guard against doubles: the least that real homeservers do."""
 
@@ -64,9 +66,8 @@ class Homeserver:
     """Access token to device."""
     requests: Counter[str] = field(default_factory=Counter)
     misuse: list[str] = field(default_factory=list)
-    told_at: float = 0.0
-    closed_until: float = 0.0
-    """The latest request for patience: when the bot heard it, and until when it holds."""
+    asked: list[tuple[float, float]] = field(default_factory=list)
+    """Requests for patience: when the bot heard each, and until when it holds."""
     stretch: float = 1.0
     """How many times longer than needed the homeserver asks to wait."""
     _transactions: dict[tuple[str, str, str], tuple[str, datetime, Json]] = field(
@@ -141,6 +142,14 @@ class Homeserver:
         token = f"token-{self._logins}"
         self.tokens[token] = device
         return {"user_id": BOT, "device_id": device, "access_token": token}
+
+    def hear_patience(self, at: float, span: float) -> None:
+        """The bot was asked to wait so many seconds."""
+        self.asked = [*(ask for ask in self.asked if ask[1] > at), (at, at + span)]
+
+    def died(self, at: float) -> None:
+        """What the bot heard in its last moment it cannot have written down."""
+        self.asked = [ask for ask in self.asked if ask[0] < at - _TO_DISK]
 
     def log_out(self) -> None:
         """As if somebody ended all sessions: the devices' transaction ids go with them."""
@@ -262,8 +271,9 @@ class Homeserver:
 
     def _limit(self, left: float) -> None:
         now = asyncio.get_running_loop().time()
-        if self.told_at + _UNDER_WAY < left < self.closed_until - 1e-6:
-            self.misuse.append(f"a message left {self.closed_until - left:.2f} s too early")
+        broken = [until for at, until in self.asked if at + _UNDER_WAY < left < until - 1e-6]
+        if broken:
+            self.misuse.append(f"a message left {max(broken) - left:.2f} s too early")
         pause = self.bucket.take(now)
         if pause:
             milliseconds = int(pause * self.stretch * 1000) + 1

@@ -28,6 +28,7 @@ from bot.matrix.lanes import Lane
 from bot.matrix.marks import Marks
 from bot.matrix.outbound import Outbound
 from bot.matrix.reading import Draft
+from bot.matrix.refusals import Refusals
 from bot.matrix.trail import Trail
 from bot.services.timing import Timing
 from bot.storage import markers, occurrences, outbox
@@ -100,6 +101,13 @@ def _device_ignored() -> AbstractContextManager[object]:
 def _patience_ignored() -> Iterator[None]:
     with patch.object(errors, "_pause", lambda *_: 0.0):
         yield
+
+
+def _forgotten_patience() -> AbstractContextManager[object]:
+    async def left(_: Refusals) -> float:
+        return 0.0
+
+    return patch.object(Refusals, "left", left)
 
 
 def _keeping(kept: list[Any]) -> Callable[..., tuple[()]]:
@@ -248,6 +256,7 @@ MUTANTS = (
     Mutant("no look into the room", _no_look_into_the_room, "query", A_DAY_LATER),
     Mutant("change of device ignored", _device_ignored, "query", ELSEWHERE),
     Mutant("retry_after ignored", _patience_ignored, "limit", killed=False),
+    Mutant("patience forgotten at start", _forgotten_patience, "limit"),
     Mutant("answer in a second transaction", _answer_in_a_second_transaction, "action"),
     Mutant("post in a second transaction", _post_in_a_second_transaction, "announcement"),
     Mutant("sent before it is noted", _sent_before_it_is_noted, "announcement", A_DAY_LATER),

@@ -119,12 +119,8 @@ class VirtualWire:
 
     def _close(self, body: dict[str, float]) -> None:
         """From now on the bot knows until when it should wait."""
-        now, homeserver = asyncio.get_running_loop().time(), self._network.homeserver
-        until = now + body["retry_after_ms"] / 1000
-        if until > homeserver.closed_until:
-            if now >= homeserver.closed_until:
-                homeserver.told_at = now
-            homeserver.closed_until = until
+        now = asyncio.get_running_loop().time()
+        self._network.homeserver.hear_patience(now, body["retry_after_ms"] / 1000)
 
     def _latency(self) -> float:
         return self._network.dice.uniform(_NEAR, _FAR) * self._network.weather.slow

@@ -97,6 +97,7 @@ class World:
             self.begin()
             assert self.life
             await self.life.over.wait()
+            self.homeserver.died(self.loop.time())
             fault = self.life.fault
             if fault is not None and not isinstance(fault, Unauthorised):
                 self.broken = fault
@@ -120,8 +121,6 @@ class World:
         """Start the bot."""
         plug = self.plug_of(self.lives)
         self.lives += 1
-        # A new process has not heard what the one before was asked.
-        self.homeserver.closed_until = 0.0
         self.life = Life(self.settings, self.machine, self.network, self.loop, plug)
         self.life.begin()
         self._busy_until = self.loop.time() + _SETTLED
