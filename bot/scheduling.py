@@ -54,7 +54,7 @@ class Scheduler:
         self._run = run
         self._clock = clock or ThisMachine()
         self._jobs = {job.name: job for job in jobs}
-        self._waking = self._jobs[waking]
+        self.waking = self._jobs[waking]
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._moment: datetime | None = None
@@ -105,7 +105,7 @@ class Scheduler:
 
     def _wake(self) -> None:
         self._sleep_on()
-        task = asyncio.create_task(self._tick(self._waking))
+        task = asyncio.create_task(self._tick(self.waking))
         self._tasks.add(task)
 
     async def stop(self) -> None:
@@ -130,7 +130,7 @@ class Scheduler:
             task.add_done_callback(self._tasks.discard)
         try:
             again = await self._run(job)
-            if job is self._waking:
+            if job is self.waking:
                 self.wake_at(again)
         except Exception:
             log.exception("job failed name=%s", job.name)

@@ -34,6 +34,7 @@ _GARBAGE = (20_000, 20, 20)
 _DRAIN = 8.0
 _SYNC_LATE = timedelta(seconds=90)
 _OUTBOX_LATE = 600.0
+_SOON = timedelta(seconds=1)
 
 
 async def run_bot(settings: Settings) -> None:
@@ -179,6 +180,8 @@ class Bot:
             self._timing.server_says(health.server_date, timedelta(seconds=health.server_boot))
         if self.matrix.recalling.pending:
             return None
+        if job is self.scheduler.waking and not health.settled:
+            return self._clock.now() + _SOON
         await self.core.dispatcher.resume()
         await self.matrix.carrier.resume()
         return await self.core.ticking.run(job)

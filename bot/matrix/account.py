@@ -36,6 +36,8 @@ class Health:
     """How it goes: moments in UTC, spans in seconds."""
 
     last_sync: datetime | None
+    settled: bool
+    """Whether it is known which rooms were replaced while we were away."""
     trouble: str
     """Why nothing is heard now, an English line; empty if all is well."""
     waiting: int
@@ -141,6 +143,7 @@ class Matrix:
         """How it goes now."""
         return Health(
             last_sync=self._sync.last_at,
+            settled=self._upgrades.settled,
             trouble=str(self._sync.trouble or ""),
             waiting=len(self.carrier.lanes),
             oldest=self.carrier.lanes.oldest(),
@@ -178,8 +181,7 @@ class Matrix:
             await self._menus.heard(taken.batch)
         if taken.batch.invitations:
             self._invites.wake()
-        if taken.noted.upgraded:
-            self._upgrades.wake()
+        self._upgrades.heard(replaced=bool(taken.noted.upgraded))
 
     def _served(self) -> list[str]:
         return [room.room_id for room in self._rooms.all() if room.direct_with is None]

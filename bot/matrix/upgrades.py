@@ -43,10 +43,15 @@ class Upgrades:
         self._news = asyncio.Event()
         self._news.set()
         self._turns = Turns()
+        self._heard = False
+        self.settled = False
+        """Whether we looked since we heard what happened while we were away."""
 
-    def wake(self) -> None:
-        """There may be a room to follow."""
-        self._news.set()
+    def heard(self, *, replaced: bool) -> None:
+        """A batch is stored; in it a room may have been `replaced`."""
+        self._heard = True
+        if replaced or not self.settled:
+            self._news.set()
 
     async def run(self) -> None:
         """Follow for ever.
@@ -59,7 +64,7 @@ class Upgrades:
             await self._news.wait()
             self._news.clear()
             try:
-                await self._follow_all()
+                await self._look()
             except Temporary as fault:
                 self._news.set()
                 await backoff.sleep("following a room", fault)
@@ -71,6 +76,13 @@ class Upgrades:
                 await backoff.sleep("following a room", as_temporary(fault))
             else:
                 backoff.reset()
+
+    async def _look(self) -> None:
+        heard = self._heard
+        try:
+            await self._follow_all()
+        finally:
+            self.settled = self.settled or heard
 
     async def _follow_all(self) -> None:
         rooms = self._joined.all()

@@ -286,6 +286,33 @@ async def test_a_replaced_room_that_cannot_be_asked_holds_up_no_other(
     await hs.until(lambda: hs.rooms[NEW].members[BOT] == "join")
 
 
+async def test_it_is_settled_when_a_room_replaced_meanwhile_is_followed(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    await lotse.database.write(partial(rooms.change, room_id=ROOM, purpose=Purpose.ANNOUNCEMENTS))
+    await lotse.stop()
+    await replaced(hs)
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    assert not again.matrix.health().settled
+    await hs.until(lambda: again.matrix.health().settled)
+    assert (await known(again, NEW)).purpose is Purpose.ANNOUNCEMENTS
+    await again.stop()
+
+
+async def test_it_is_settled_though_a_replaced_room_cannot_be_asked(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    await lotse.stop()
+    await replaced(hs)
+    hs.faults.append(Fault(f"/rooms/{ROOM}/state/m.room.tombstone", 502, times=-1))
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    await hs.until(lambda: again.matrix.health().settled)
+    assert hs.rooms[NEW].members[BOT] == "leave"
+    await again.stop()
+
+
 @pytest.mark.parametrize(("by", "points_back"), [(BERND, True), (ANNA, False)])
 async def test_a_replacement_without_power_or_agreement_is_not_followed(
     lotse: Lotse, hs: FakeHomeserver, by: str, points_back: bool
