@@ -146,7 +146,7 @@ def _order(ledger: Ledger) -> Iterator[str]:
 
 
 def _announcements(world: World, ledger: Ledger, now: datetime) -> Iterator[str]:
-    rooms = (world.posts.room_id, world.region.room_id)
+    rooms = [room.room_id for room in (world.posts, *world.regions)]
     posts: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
     for room, event in ledger.town.said_by(BOT):
         if room in rooms and event["type"] == "m.room.message" and not _cause(event):
@@ -195,6 +195,10 @@ def _of(
             not there or there[0] - moment.timestamp() > _PUNCTUAL
         ):
             yield f"{label} was late without a reason"
+    if plan.over and any(
+        at >= d.timestamp() - early for d in plan.due if d > plan.over for at, _ in posts
+    ):
+        yield f"{plan.token} came in {room}, although it was stopped"
     if due and any(at < due[0].timestamp() - early for at, _ in posts):
         yield f"{plan.token} came too early in {room}"
     yield from _late(plan, room, posts, early)

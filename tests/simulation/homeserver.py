@@ -251,6 +251,8 @@ class Homeserver:
             return {"event_id": known[0]}
         if what == "m.reaction" and self._reacted(room, body):
             raise Refusal(HTTPStatus.BAD_REQUEST, "M_DUPLICATE_ANNOTATION")
+        if room.is_replaced:
+            raise Refusal(HTTPStatus.FORBIDDEN, "M_FORBIDDEN")
         self._limit(left)
         unsigned = {"transaction_id": txn}
         if how == "redact":

@@ -41,7 +41,9 @@ class Planned:
     token: str
     due: tuple[datetime, ...]
     until: datetime | None = None
-    """When it was told to be stopped."""
+    """When people agreed that it stops."""
+    over: datetime | None = None
+    """When the bot had told that it comes no more."""
     meeting: bool = False
 
 

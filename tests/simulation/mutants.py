@@ -20,7 +20,7 @@ from bot.domain.journal import InboxKind, OutboxRow
 from bot.domain.plans import announcement as announcements
 from bot.domain.plans import occurrence as occurrences_of
 from bot.jobs import announce
-from bot.matrix import effects, errors, opening, patience, reading, sync
+from bot.matrix import effects, errors, opening, patience, reading, sync, upgrades
 from bot.matrix.delivery import Delivery
 from bot.matrix.gaps import Gap, Gaps
 from bot.matrix.intake import Intake
@@ -30,6 +30,7 @@ from bot.matrix.outbound import Outbound
 from bot.matrix.reading import Draft
 from bot.matrix.refusals import Refusals
 from bot.matrix.trail import Trail
+from bot.services.reporting import Reporting
 from bot.services.timing import Timing
 from bot.storage import markers, occurrences, outbox
 from tests.simulation.scenes import A_DAY_LATER, AT_ONCE, ELSEWHERE, Comeback
@@ -247,6 +248,21 @@ def _decided_unseen() -> AbstractContextManager[object]:
     return patch.object(Delivery, "_look", look)
 
 
+def _stopped_in_words_only() -> AbstractContextManager[object]:
+    return patch.object(occurrences, "stop", lambda *_: None)
+
+
+def _room_not_followed() -> AbstractContextManager[object]:
+    return patch.object(upgrades, "_move", lambda *_: None)
+
+
+def _undone_in_words_only() -> AbstractContextManager[object]:
+    def forget(self: Reporting, tx: Any, person: Any, number: int) -> Any:
+        return self.writable(tx, person, number)
+
+    return patch.object(Reporting, "forget", forget)
+
+
 MUTANTS = (
     Mutant("random transaction id", _random_transaction, "action"),
     Mutant("token stored before effects", _token_before_effects, "query"),
@@ -268,5 +284,8 @@ MUTANTS = (
     Mutant("key of the attempt", _key_of_the_attempt, "announcement", killed=False),
     Mutant("no pause after a failure", _no_pause, "outage", killed=False),
     Mutant("own messages not heard", _deaf_to_itself, "unheard", killed=False),
+    Mutant("stopped in words only", _stopped_in_words_only, "stop", killed=False),
+    Mutant("replaced room not followed", _room_not_followed, "upgrade", killed=False),
+    Mutant("undone in words only", _undone_in_words_only, "undo", killed=False),
     Mutant("failure taken for success", _failure_taken_for_success, "outage", killed=False),
 )

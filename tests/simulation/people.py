@@ -118,6 +118,30 @@ class People:
             self.world.stay_awake(plan.due)
             self.announcements.append((number, plan))
 
+    async def stop(self) -> None:
+        """The office ends an announcement."""
+        if not self.announcements:
+            await self.announce()
+            return
+        chosen = self.dice.randrange(len(self.announcements))
+        number, plan = self.announcements.pop(chosen)
+        draft = await self.ask(self.world.office, BUERO, f"!ansage stopp {number}")
+        plan.until = self.world.machine.truth()
+        answer = await self.agree(draft, self.world.office, BUERO)
+        if answer is not None and "kommt nicht mehr" in body(answer):
+            plan.over = datetime.fromtimestamp(answer["origin_server_ts"] / 1000, BERLIN)
+        elif answer is not None or draft is None or "Zur Wahl" not in body(draft):
+            plan.until = None
+
+    async def undo(self) -> None:
+        """What somebody did last is taken back at once."""
+        token = self.ledger.token("project")
+        room, who = self.world.community, ANNA
+        await self.tell_project(room, who, token)
+        answer = await self.ask(room, who, "!rückgängig")
+        told = "" if answer is None else body(answer)
+        self.ledger.entries[token].gone = "nicht mehr eingetragen" in told and token in told
+
     async def meet(self) -> None:
         """The office enters a meeting; its last call and the day before fall into this week."""
         now = self.world.machine.truth().astimezone(BERLIN)

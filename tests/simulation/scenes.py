@@ -13,6 +13,7 @@ from tests.simulation.homeserver import Bucket
 from tests.simulation.ledger import Ledger, Planned, Trouble
 from tests.simulation.people import BERLIN, People
 from tests.simulation.town import BOT
+from tests.simulation.troubles import upgrade as move
 from tests.simulation.week import last_questions
 from tests.simulation.world import ANNA, BERND, BUERO, CARLA, World
 
@@ -94,6 +95,24 @@ async def slip(people: People) -> None:
 
 async def regret(people: People) -> None:
     await people.withdraw()
+
+
+async def undo(people: People) -> None:
+    await people.undo()
+
+
+async def stop(people: People) -> None:
+    """An announcement is ended half an hour before it would come."""
+    await _announced(people, timedelta(minutes=40))
+    await people.stop()
+    await asyncio.sleep(3600)
+
+
+async def upgrade(people: People) -> None:
+    """A room of announcements is replaced; what comes later comes in the new one."""
+    await _announced(people, timedelta(minutes=40))
+    await move(people, people.ledger)
+    await asyncio.sleep(3600)
 
 
 async def gap(people: People) -> None:
@@ -181,8 +200,11 @@ async def _announced(people: People, ahead: timedelta) -> None:
     world, token = people.world, people.ledger.token("announcement")
     due = (world.machine.truth().astimezone(BERLIN) + ahead).replace(second=0, microsecond=0)
     draft = await people.ask(world.office, BUERO, f"!ansage neu {due:%d.%m.%Y %H:%M}: {token}")
-    if people.note(token, await people.agree(draft, world.office, BUERO)) is not None:
-        people.ledger.planned.append(Planned(token=token, due=(due,)))
+    number = people.note(token, await people.agree(draft, world.office, BUERO))
+    if number is not None:
+        plan = Planned(token=token, due=(due,))
+        people.ledger.planned.append(plan)
+        people.announcements.append((number, plan))
         world.stay_awake((due,))
 
 
@@ -191,7 +213,7 @@ SCENES: dict[str, Scene] = {
     one.__name__: one
     for one in (
         *(query, action, request, announcement, unheard, form),
-        *(slip, regret, gap, limit, arrival, crowd, outage, jump, fold),
+        *(slip, regret, undo, stop, upgrade, gap, limit, arrival, crowd, outage, jump, fold),
     )
 }
 

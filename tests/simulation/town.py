@@ -22,6 +22,10 @@ class Room:
     state: dict[tuple[str, str], Json] = field(default_factory=dict)
     events: list[tuple[int, Json]] = field(default_factory=list)
 
+    @property
+    def is_replaced(self) -> bool:
+        return ("m.room.tombstone", "") in self.state
+
     def membership(self, user: str) -> str:
         member = self.state.get(("m.room.member", user))
         return str(member["content"]["membership"]) if member else ""
@@ -64,6 +68,17 @@ class Town:
         for user in invited:
             self.member(room, creator, user, "invite")
         return room
+
+    def replace(self, old: Room, sender: str, *invited: str) -> Room:
+        """What happens when somebody upgrades a room; the new one."""
+        name = str(old.state["m.room.name", ""]["content"]["name"])
+        before = {"room_id": old.room_id}
+        new = self.create(sender, *invited, name=name, version="12", predecessor=before)
+        tombstone = {"body": "Weiter geht es woanders.", "replacement_room": new.room_id}
+        self.state(old, sender, "m.room.tombstone", tombstone)
+        levels = old.state["m.room.power_levels", ""]["content"]
+        self.state(old, sender, "m.room.power_levels", {**levels, "events_default": 50})
+        return new
 
     def member(self, room: Room, sender: str, user: str, how: str) -> Json:
         before = room.membership(user)

@@ -27,6 +27,7 @@ class Troubles:
         self.ledger = ledger
         self.people = people
         self.dice = dice
+        self._moving = asyncio.Lock()
 
     def all(self) -> dict[str, Callable[[], Awaitable[None]]]:
         return {
@@ -50,6 +51,7 @@ class Troubles:
             "clock jump": self.clock_jump,
             "suspended": self.suspended,
             "kicked": self.kicked,
+            "upgraded": self.upgraded,
         }
 
     async def one(self, name: str) -> None:
@@ -196,9 +198,16 @@ class Troubles:
 
     async def kicked(self) -> None:
         """Out of a room, and asked in again later."""
+        async with self._moving:
+            await self._kicked()
+
+    async def upgraded(self) -> None:
+        """A room is replaced by another, and the bot is asked there."""
+        async with self._moving:
+            await upgrade(self.people, self.ledger)
+
+    async def _kicked(self) -> None:
         room, town = self.world.region, self.world.town
-        if room.membership(BOT) != "join":
-            return
         town.member(room, BUERO, BOT, "leave")
         start = self.world.loop.time()
         self.people.rooms.remove(room)
@@ -208,3 +217,15 @@ class Troubles:
             await asyncio.sleep(5)
         self.people.rooms.append(room)
         self.ledger.absent.append((room.room_id, start, self.world.loop.time()))
+
+
+async def upgrade(people: People, ledger: Ledger) -> None:
+    """The region goes over into another room; where it is excused is noted."""
+    world, start = people.world, people.world.loop.time()
+    old, new = world.upgrade_region()
+    people.rooms.remove(old)
+    while new.membership(BOT) != "join":
+        await asyncio.sleep(5)
+    people.rooms.append(new)
+    ledger.absent.append((old.room_id, start, float("inf")))
+    ledger.absent.append((new.room_id, 0.0, world.loop.time()))

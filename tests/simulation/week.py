@@ -100,6 +100,7 @@ def _act(people: People, dice: random.Random) -> Doing:
         people.request: 3,
         people.form: 2,
         people.announce: 3,
+        people.stop: 1,
         people.edit: 2,
         people.withdraw: 2,
         people.calm: 1,

@@ -52,6 +52,8 @@ class World:
             for person in PEOPLE[1:]:
                 self.town.member(room, person, person, "join")
             self.town.member(room, BUERO, BOT, "invite")
+        self.regions = [self.region]
+        """The room of the region and those that took its place."""
         shutil.copy(template, folder / "lotse.db")
         self.settings = self._settings()
         self.lives = 0
@@ -138,6 +140,16 @@ class World:
 
     def _is_in(self, room: Room) -> bool:
         return room.membership(BOT) == "join"
+
+    # What its operators and people do to a room
+
+    def upgrade_region(self) -> tuple[Room, Room]:
+        """The region's room is replaced, and everybody goes over; the old one and the new."""
+        old, self.region = self.region, self.town.replace(self.region, BUERO, BOT, *PEOPLE[1:])
+        self.regions.append(self.region)
+        for person in PEOPLE[1:]:
+            self.town.member(self.region, person, person, "join")
+        return old, self.region
 
     # What the loop wants to know
 
