@@ -75,9 +75,13 @@ async def _led(settings: Settings, stack: AsyncExitStack) -> "Leadership | None"
 
 async def _fenced(database: Database, product: Engine, leadership: "Leadership") -> None:
     from bot.storage.leading import raise_number  # noqa: PLC0415 -- asyncpg is an extra
+    from bot.storage.postgres import Postgres  # noqa: PLC0415 -- the same
 
-    product.fence(await database.write(raise_number))
+    if isinstance(product, Postgres):
+        leadership.watch(lambda _: product.drop())
+    database.leads = leadership.holds
     leadership.watch(database.end)
+    product.fence(await database.write(raise_number))
 
 
 async def _open(database: Database, places: Places | None) -> None:

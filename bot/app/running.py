@@ -81,7 +81,7 @@ class Bot:
         self._clock = machine = machine or ThisMachine()
         community = configured.community(settings)
         wording = Core.words(database, community, machine)
-        ports = self._ports(settings, wording, machine, wire)
+        ports = self._ports(settings, wording, machine, wire, database)
         self._timing = Timing(machine.boot)
         self._wake = asyncio.Event()
         self.matrix = Matrix(configured.matrix(settings), database, ports)
@@ -101,13 +101,19 @@ class Bot:
         self.health = health_page(settings.health.host, settings.health.port, self._report)
 
     def _ports(
-        self, settings: Settings, wording: Wording, machine: Machine, wire: Wire | None
+        self,
+        settings: Settings,
+        wording: Wording,
+        machine: Machine,
+        wire: Wire | None,
+        database: Database,
     ) -> Ports:
         """The core is built last, since it needs what these make."""
         return Ports(
             now=machine.now,
             machine=machine,
             wire=wire,
+            leads=database.leads,
             words=wording,
             concerns_us=lambda message: self.core.handling.concerns_us(message),  # noqa: PLW0108
             answers=lambda message: self.core.handling.answers(message),  # noqa: PLW0108

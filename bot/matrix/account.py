@@ -58,6 +58,7 @@ class Matrix:
         self._ports = ports
         self._session = Session(config, ports.machine, ports.wire)
         homeserver = self._session.homeserver
+        homeserver.leads = ports.leads
         ours = config.user_id
         self._encryption = _encryption(config, self._session, database, ports, self._carry)
         self._rooms = Rooms(database, ports.words, ours, lambda: self._encryption.obstacle)

@@ -111,6 +111,8 @@ class Ports:
     machine: Machine | None = None
     wire: Wire | None = None
     """How requests travel, and the clocks that their answers are compared with; None: the usual."""
+    leads: Callable[[], bool] = lambda: True
+    """Whether no other bot can speak for the account at this moment."""
     menus: Callable[[Iterable[str]], Mapping[str, Menu]] = lambda rooms: dict.fromkeys(
         rooms, Menu()
     )

@@ -8,7 +8,7 @@ successes. nio's own patience is switched off, since it obeys any pause a server
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -59,6 +59,8 @@ class Homeserver:
         self.client = AsyncClient(address.rstrip("/"), user_id, config=_CONFIG)
         self.renew: Renew | None = None
         """Replaces an access token that was refused; the request is then made once more."""
+        self.leads: Callable[[], bool] = lambda: True
+        """Whether no other bot can speak for the account; while it is not sure nothing leaves."""
         self._machine = machine or ThisMachine()
         self._wire = wire or NioWire(self.client)
         self._pause = pause
@@ -171,6 +173,8 @@ class Homeserver:
         patience: float,
         token: str,
     ) -> Json:
+        if not self.leads():
+            raise Temporary("another bot may lead")
         headers = {"Content-Type": kind}
         if token:
             headers["Authorization"] = f"Bearer {token}"

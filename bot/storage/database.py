@@ -1,6 +1,7 @@
 """One door to the database: `read` and `write`, where writes that wait share one durable commit."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bot.storage.units import (
@@ -54,6 +55,8 @@ class Database:
         self._gone: asyncio.Future[Exception] | None = None
         self.fails = asyncio.Event()
         """Set by a fault of the database, until somebody saw it work again and clears it."""
+        self.leads: Callable[[], bool] = lambda: True
+        """Whether no other bot can have taken it over at this moment."""
 
     async def open(self) -> None:
         await self._engine.open()

@@ -1,9 +1,11 @@
 """PostgreSQL, for large installations: the same functions on the same connection interface."""
 
+import weakref
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
@@ -14,6 +16,10 @@ T = TypeVar("T")
 
 LEADER = "leader"
 """The marker that holds the number of whoever leads."""
+PATIENCE = 5.0
+"""Seconds for a connection to be made."""
+_IDLE = "10s"
+"""How long a transaction may stand still: its locks would keep the next leader waiting."""
 
 _LEADS = text("SELECT value FROM marker WHERE name = :name FOR SHARE")
 
@@ -23,13 +29,26 @@ class Postgres:
 
     def __init__(self, url: str) -> None:
         self._engine = create_async_engine(
-            url, pool_size=4, pool_pre_ping=True, hide_parameters=True
+            url,
+            pool_size=4,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={
+                "timeout": PATIENCE,
+                "server_settings": {"idle_in_transaction_session_timeout": _IDLE},
+            },
         )
+        self._open = weakref.WeakSet[Any]()
+        self._dropped = False
+        event.listen(self._engine.sync_engine, "connect", self._connected)
         self._writer: AsyncConnection | None = None
         self._number: str | None = None
 
+    def _connected(self, connection: DBAPIConnection, _: object) -> None:
+        self._open.add(connection.driver_connection)
+
     async def open(self) -> None:
-        self._writer = await self._engine.connect()
+        self._writer = await self._connect()
 
     async def close(self) -> None:
         if self._writer is not None:
@@ -38,7 +57,7 @@ class Postgres:
         await self._engine.dispose()
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        async with self._engine.connect() as connection, connection.begin():
+        async with self._connect() as connection, connection.begin():
             return await connection.run_sync(work)
 
     def fence(self, number: str) -> None:
@@ -76,9 +95,20 @@ class Postgres:
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
         if self._writer is None or self._writer.invalidated or self._writer.closed:
-            self._writer = await self._engine.connect()
+            self._writer = await self._connect()
         async with self._writer.begin():
             return await self._writer.run_sync(work)
+
+    def _connect(self) -> AsyncConnection:
+        if self._dropped:
+            raise ConnectionAbortedError
+        return self._engine.connect()
+
+    def drop(self) -> None:
+        """Wait for the server no more, which may never answer; nobody asks it again."""
+        self._dropped = True
+        for connection in self._open:
+            connection.terminate()
 
     async def reshape(self, work: Callable[[Connection], T]) -> T:
         return await self.write(work)

@@ -91,9 +91,9 @@ async def test_a_write_of_an_earlier_leader_is_refused_by_the_database(
         other = engine(url)
         await other.open()
         await other.write(lambda tx: markers.put(tx, LEADER, "99"))
-        await other.close()
         with pytest.raises(StorageFault):
             await life.database.write(lambda tx: markers.put(tx, "late", "1"))
         with pytest.raises(Overtaken):
             await life.running
-        assert await life.database.read(lambda tx: markers.get(tx, "late")) is None
+        assert await other.read(lambda tx: markers.get(tx, "late")) is None
+        await other.close()
