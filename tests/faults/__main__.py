@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.faults import controls, long_absence, long_life, long_storm
+from tests.faults import controls, long_absence, long_life, long_return, long_storm
 from tests.faults.figures import Figure, Run, Scenario, table, tell
 from tests.faults.report import DOCUMENT, renewed
 
@@ -16,6 +16,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     *long_storm.SCENARIOS,
     *long_absence.SCENARIOS,
     *long_life.SCENARIOS,
+    *long_return.SCENARIOS,
     *controls.SCENARIOS,
 )
 

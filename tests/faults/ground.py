@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import sqlite3
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +21,7 @@ from bot.demo.person import Person
 from bot.demo.progress import Steps
 from bot.matrix import credentials
 from bot.matrix.credentials import Credentials
-from tests.e2e.community import Community, Lotse, found
+from tests.e2e.community import ROOT, Community, Lotse, found
 from tests.faults.proxy import Proxy
 from tests.faults.witness import Witness, unanswered
 
@@ -150,6 +152,20 @@ class Ground:
         except (aiohttp.ClientError, OSError):
             return False
 
+    async def operator(self, *words: str) -> int:
+        """What somebody does on the command line; the exit code."""
+        done = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words), cwd=ROOT, env=self.lotse.environment
+        )
+        return await done.wait()
+
+    async def forget_transactions(self) -> None:
+        """As Synapse does by itself after a day."""
+        self.server.stop()
+        with closing(sqlite3.connect(self.server.folder / "homeserver.db")) as stored, stored:
+            stored.execute("DELETE FROM event_txn_id_device_id")
+        await self.server.launch()
+
     async def restart_homeserver(self) -> None:
         """As after a crash of it."""
         await asyncio.to_thread(self.server.kill)
@@ -193,14 +209,23 @@ async def homeserver(folder: Path, *, limits_lifted: bool = True) -> AsyncIterat
 
 @asynccontextmanager
 async def ground(
-    server: Homeserver, folder: Path, *, direct: bool = False, **environment: str
+    server: Homeserver,
+    folder: Path,
+    *,
+    direct: bool = False,
+    sealed: bool = False,
+    **environment: str,
 ) -> AsyncIterator[Ground]:
-    """New rooms and a new bot, not started yet; `direct` leaves the proxy out of its way."""
+    """New rooms and a new bot, not started yet; `direct` leaves the proxy out of its way.
+
+    All rooms are encrypted if `sealed`.
+    """
     mark = secrets.token_hex(4)
     async with AsyncExitStack() as stack:
         proxy = await stack.enter_async_context(Proxy(lambda: server.address))
         accounts = [server.register(f"{name}-{mark}", _PASSWORD) for name in ("buero", "lotse")]
-        office = await Person.login(server.address, accounts[0], _PASSWORD)
+        keys = folder / "keys" if sealed else None
+        office = await Person.login(server.address, accounts[0], _PASSWORD, folder=keys)
         await stack.enter_async_context(office)
         community = await found(server, office, (accounts[1], _PASSWORD), folder)
         port = free_port()

@@ -15,7 +15,7 @@ is read by a client that shares no code with the bot's Matrix part; nothing else
 requests are counted by a proxy of our own between the two. Seconds are those of the machine that
 measured, which others used at the same time.
 
-Not measured here: an outage of hours, memory over a day, PostgreSQL's change of leader."""
+Not measured here: an outage of hours and memory over a day."""
 _SECTION = re.compile(r"^## ([\w-]+)$", re.MULTILINE)
 
 

@@ -15,14 +15,19 @@ from tests.faults.ground import Ground, ground, homeserver
 
 @asynccontextmanager
 async def stage(
-    *, defect: str = "", direct: bool = False, limits_lifted: bool = True, **environment: str
+    *,
+    defect: str = "",
+    direct: bool = False,
+    sealed: bool = False,
+    limits_lifted: bool = True,
+    **environment: str,
 ) -> AsyncIterator[Ground]:
     """New rooms on a new homeserver; the bot is not started yet, and may have a planted defect."""
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
         folder = Path(scratch)
         async with (
             homeserver(folder / "synapse", limits_lifted=limits_lifted) as server,
-            ground(server, folder / "bot", direct=direct, **environment) as place,
+            ground(server, folder / "bot", direct=direct, sealed=sealed, **environment) as place,
         ):
             if defect:
                 command = (sys.executable, "-m", "tests.faults.planted", defect, "run")

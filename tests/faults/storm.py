@@ -13,7 +13,7 @@ from tests.faults.figures import Figure
 from tests.faults.ground import Ground
 from tests.faults.witness import Witness, unanswered
 
-_WORDS = "Wie geht das, Nummer"
+WORDS = "Wie geht das, Nummer"
 ASKING = "!pate anfragen 4"
 """A command with an effect: the office hears of each."""
 _HARMLESS = ("!tagung", "!hilfe", "!anfrage liste", "!pate Pflege in NRW", "!netzwerk 4")
@@ -69,7 +69,7 @@ def plan(seed: int, commands: int, kills: int, homeserver_kills: int) -> list[Ro
 def commanding(dice: random.Random, seed: int) -> Iterator[str]:
     """Commands without an end, every second one with an effect of its own."""
     for number in itertools.count(1):
-        yield f"{ASKING} {_WORDS} {seed}/{number}?" if number % 2 else dice.choice(_HARMLESS)
+        yield f"{ASKING} {WORDS} {seed}/{number}?" if number % 2 else dice.choice(_HARMLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ def untold(seen: Witness) -> int:
 
     Somebody whose homeserver died amid a message has said it twice.
     """
-    told = [event.body for event in seen.said(_WORDS)]
+    told = [event.body for event in seen.said(WORDS)]
     asked = Counter(event.body.removeprefix(ASKING).strip() for event in seen.asked.values())
-    requests = {words: times for words, times in asked.items() if words.startswith(_WORDS)}
+    requests = {words: times for words, times in asked.items() if words.startswith(WORDS)}
     return sum(sum(words in body for body in told) != n for words, n in requests.items())
 
 

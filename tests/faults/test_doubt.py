@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from bot.demo.api import Api
-from bot.demo.homeserver import Homeserver
-from tests.e2e.community import ROOT
 from tests.faults.ground import Ground
 from tests.faults.mishaps import UNSEEN, Hang, Refused
 from tests.faults.witness import nothing_wrong
@@ -39,13 +35,6 @@ def execute(database: str, statement: str, *values: object) -> int:
         return connection.execute(statement, values).rowcount
 
 
-async def forget_transactions(server: Homeserver) -> None:
-    """As Synapse does by itself after a day."""
-    server.stop()
-    execute(str(server.folder / "homeserver.db"), "DELETE FROM event_txn_id_device_id")
-    await server.launch()
-
-
 @pytest.mark.parametrize("away", [timedelta(hours=3), timedelta(hours=26), timedelta(days=10)])
 async def test_after_a_long_absence_it_looks_before_it_says_something_again(
     place: Ground, away: timedelta
@@ -56,7 +45,7 @@ async def test_after_a_long_absence_it_looks_before_it_says_something_again(
         "UPDATE outbox SET first_attempt_at = first_attempt_at - ? WHERE state = 'sending'",
         round(away.total_seconds() * 1000),
     )
-    await forget_transactions(place.server)
+    await place.forget_transactions()
     place.lotse.start()
     await place.ready()
     nothing_wrong(await place.quiet(), asked=4)
@@ -107,10 +96,7 @@ async def test_logged_out_by_somebody_it_says_so_and_is_let_in_as_a_new_device(
     await api.close()
     place.lotse.start()
     code = await place.ended()
-    init = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "init"), cwd=ROOT, env=place.lotse.environment
-    )
-    assert (code, await init.wait()) == (_CONFIGURATION, 0)
+    assert (code, await place.operator("init")) == (_CONFIGURATION, 0)
     place.lotse.start()
     await place.ready()
     nothing_wrong(await place.quiet(), asked=4)
