@@ -66,8 +66,7 @@ class Matrix:
         policy = InvitePolicy(config.invite_servers, config.invite_people, config.admins)
         self._invites = Invites(database, homeserver, policy, self.members, ports.space)
         office = Office(database, ports.words, ports.now, self._carry)
-        moved = ports.rooms_changed
-        self._upgrades = Upgrades(database, homeserver, self._rooms, moved, office)
+        self._upgrades = Upgrades(database, homeserver, self._rooms, ports.rooms_changed, office)
         self.attention = Attending(homeserver, self._rooms, ours)
         self.recalling = Recalling(database, ports.words, ours, config.zone)
         trail = Trail()
