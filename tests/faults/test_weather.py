@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from urllib.parse import unquote
+
 import pytest
 
-from tests.faults.ground import Ground
+from tests.faults.ground import Ground, until
 from tests.faults.judging import impatient
 from tests.faults.mishaps import (
     Delay,
@@ -60,6 +63,26 @@ async def test_answers_that_meet_a_mishap_arrive_once(place: Ground) -> None:
     for rule in rules:
         await rule.done()
     nothing_wrong(await place.quiet(), asked=len(SENDING))
+
+
+async def test_whoever_replies_before_it_hears_that_its_question_arrived_is_answered(
+    place: Ground,
+) -> None:
+    room = place.community.rooms["office"]
+    place.proxy.then("PUT .*/send/", Reset(taken=True))
+    deaf = place.proxy.then("PUT .*/send/", Page(502), times=math.inf)
+    asked = await place.say(room, "!ansage neu morgen 9:00: Probe")
+    (question,) = (await place.settled()).answers[asked]
+    said = await place.office.reply(room, question.event_id, "ja")
+
+    async def tried() -> bool:
+        return any(f"r-{said}" in unquote(seen.path) for seen in deaf.met)
+
+    await until(tried)
+    place.proxy.calm()
+    seen = await place.quiet(lambda seen: said not in seen.answers)
+    nothing_wrong(seen, asked=4)
+    assert ["Probe" in answer.body for answer in seen.answers[said]] == [True]
 
 
 async def test_commands_are_heard_though_listening_meets_mishaps(place: Ground) -> None:
