@@ -13,7 +13,7 @@ from bot.matrix.config import Words
 from bot.matrix.errors import Temporary
 from bot.matrix.lanes import Load
 from bot.matrix.patience import seconds
-from bot.matrix.uploading import told_askers, told_office
+from bot.matrix.telling import told_askers, told_office
 from bot.storage import outbox, questions
 from bot.storage.database import Database, Transaction
 

@@ -62,8 +62,8 @@ class Words(Protocol):
         """A word to whoever wrote a message that is not handled."""
         ...
 
-    def room(self, key: str, target: str, text: Text) -> Outgoing:
-        """A message to a room, under that key."""
+    def room(self, key: str, target: str, text: Text, reader: str | None = None) -> Outgoing:
+        """A message to a room, under that key; in the voice of whom it is for, if it is for one."""
         ...
 
     def office(self, name: str, text: Text) -> Sequence[Outgoing]:

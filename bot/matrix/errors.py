@@ -20,6 +20,9 @@ from bot.matrix.outages import Outage
 
 LONGEST_PAUSE = 15 * 60.0
 USUAL_PAUSE = 5.0
+TOO_LARGE = "M_TOO_LARGE"
+POISON = "poison"
+"""Why a row is given up at which the homeserver fails again and again."""
 _DOWN = frozenset(
     {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 )
@@ -120,7 +123,7 @@ def failure(status: int, body: Mapping[str, Any] | None, retry_header: str | Non
         return Interactive(body)
     refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or (refused and errcode):
-        return Permanent(status, errcode or "M_TOO_LARGE", str(body.get("error", ""))[:200])
+        return Permanent(status, errcode or TOO_LARGE, str(body.get("error", ""))[:200])
     return Temporary(f"status {status} {errcode}".rstrip(), status)
 
 

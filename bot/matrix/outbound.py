@@ -16,7 +16,7 @@ from datetime import datetime
 from bot.domain.journal import OutboxRow, Priority
 from bot.matrix.burial import Burial
 from bot.matrix.delivery import Delivery
-from bot.matrix.errors import Limited, Permanent, Temporary, Unauthorised, as_temporary
+from bot.matrix.errors import POISON, Limited, Permanent, Temporary, Unauthorised, as_temporary
 from bot.matrix.lanes import Lane, Lanes, Load, NotNow
 from bot.matrix.marks import Marks
 from bot.matrix.pace import Pace
@@ -188,7 +188,7 @@ class Outbound:
         if fault.nobody_there:
             self._pace.lost(left)
         if self._burial.is_poison(load, fault):
-            await self._bury(lane, "poison")
+            await self._bury(lane, POISON)
             return
         pause = load.backoff.next(fault)
         log.warning("key=%s failed, next try in %.1f s: %s", load.row.key, pause, fault)

@@ -13,27 +13,20 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http import HTTPStatus
 
-from bot.domain.dialogue.message import Text
-from bot.domain.journal import Effect, OutboxRow, Outgoing
 from bot.matrix import attachments
 from bot.matrix.cleaning import identifier
-from bot.matrix.config import Words
 from bot.matrix.effects import Unsendable
-from bot.matrix.errors import Limited, Permanent, Temporary
+from bot.matrix.errors import TOO_LARGE, Limited, Permanent, Temporary
 from bot.matrix.homeserver import Homeserver
 from bot.matrix.lanes import Load
-from bot.storage import outbox
-from bot.storage.database import Transaction
 
 _CERTAINLY_TAKEN = 64 * 1024
 _MOST_TRIES = 5
 _LONGEST_PAUSE = 60.0
 _MIMETYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
-_TOO_LARGE = "M_TOO_LARGE"
-_ABOUT_THE_ROOM = frozenset({"encrypted", "left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +65,10 @@ async def upload(
         raise
 
 
-def told_office(row: OutboxRow, reason: str) -> Text:
-    """What the office is told of a row that is dead."""
-    of_file = row.effect is Effect.UPLOAD and reason not in _ABOUT_THE_ROOM
-    return Text(
-        "office-file-refused" if of_file else "office-post-refused",
-        target=row.target,
-        reason=reason,
-    )
-
-
-def told_askers(tx: Transaction, row: OutboxRow, reason: str, words: Words) -> tuple[Outgoing, ...]:
-    """What is said, instead of each message that waits for a file, when that is dead.
-
-    Those messages die by themselves, since they have nothing to point to.
-    """
-    if row.effect is not Effect.UPLOAD or reason in _ABOUT_THE_ROOM:
-        return ()
-    name = str(row.content.get("filename", ""))
-    text = Text("file-too-large" if reason == _TOO_LARGE else "file-not-sent", name=name)
-    waiting = (one for one in outbox.by_cause(tx, row.cause) if one.after == row.key and one.open)
-    return tuple(
-        _instead(one, words.room(f"no-file-{one.key}", one.target, text)) for one in waiting
-    )
-
-
-def _instead(waiting: OutboxRow, notice: Outgoing) -> Outgoing:
-    """The notice where the message would have stood: as an answer, in its thread."""
-    relation = waiting.content.get("m.relates_to")
-    content = {**notice.content, "m.relates_to": relation} if relation else notice.content
-    return replace(notice, content=content, cause=waiting.cause, priority=waiting.priority)
-
-
 async def _upload(homeserver: Homeserver, file: _File) -> str:
     # Some servers cut the connection on what is too large, instead of saying so.
     if len(file.raw) > _CERTAINLY_TAKEN and len(file.raw) > await _largest(homeserver):
-        raise Permanent(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _TOO_LARGE)
+        raise Permanent(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)
     answer = await homeserver.upload(file.raw, file.mimetype, file.name)
     address = identifier(answer.get("content_uri"))
     if address is None or not address.startswith("mxc://"):

@@ -40,8 +40,12 @@ def answered(tx: Transaction, event_id: str) -> str | None:
 
 def is_of(tx: Transaction, event_id: str, user_id: str) -> bool:
     """Whether that person wrote that event, as far as we know: only the writer may change it."""
-    sender = tx.scalar(select(inbox.c.sender).where(inbox.c.event_id == event_id))
-    return sender in (None, user_id)
+    return sender(tx, event_id) in (None, user_id)
+
+
+def sender(tx: Transaction, event_id: str) -> str | None:
+    """Who wrote that event, as far as we know."""
+    return tx.scalar(select(inbox.c.sender).where(inbox.c.event_id == event_id))
 
 
 def lately(tx: Transaction, room_id: str, outcomes: Sequence[str], since: datetime) -> bool:

@@ -28,7 +28,7 @@ OFFICE = "!office:hs.example"
 class PlainWords:
     """Says the id of the text and the data in it."""
 
-    def room(self, key: str, target: str, text: Text) -> Outgoing:
+    def room(self, key: str, target: str, text: Text, reader: str | None = None) -> Outgoing:
         return say(key, target, f"{text.id} {dict(text.args)}" if text.args else text.id)
 
     def aside(self, message: Message, text: Text) -> Outgoing:

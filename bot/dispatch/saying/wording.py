@@ -74,9 +74,12 @@ class Wording:
 
     def aside(self, message: Message, text: Text) -> Outgoing:
         """A word to whoever wrote a message that is not handled, in the voice that they chose."""
-        chosen = self.hosting.preferring.of(message.sender).voice
-        language = chosen or self.hosting.language(message.room_id)
+        language = self._spoken(message.room_id, message.sender)
         return self._answer(Reply(text), message, language, None)
+
+    def _spoken(self, room_id: str, reader: str | None) -> str:
+        chosen = self.hosting.preferring.of(reader).voice if reader else None
+        return chosen or self.hosting.language(room_id)
 
     def _answer(self, reply: Reply, message: Message, language: str, edits: str | None) -> Outgoing:
         """Silent (`m.notice`) in rooms, ordinary in direct chats."""
@@ -160,9 +163,9 @@ class Wording:
             not_after=min(filter(None, ends), default=None),
         )
 
-    def room(self, key: str, target: str, text: Text) -> Outgoing:
-        """A silent word of our own to a room, under that key."""
-        words = self.catalogues.get(self.hosting.language(target)).body((text,))
+    def room(self, key: str, target: str, text: Text, reader: str | None = None) -> Outgoing:
+        """A silent word of our own to a room, or to a reader in their voice, under that key."""
+        words = self.catalogues.get(self._spoken(target, reader)).body((text,))
         return Outgoing(
             key=key,
             target=target,

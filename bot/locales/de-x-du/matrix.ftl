@@ -25,6 +25,8 @@ office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ 
 
 file-too-large = Die Datei „{ $name }“ ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte frag inzwischen nach einem kleineren Ausschnitt.
 file-not-sent = Die Datei „{ $name }“ konnte ich leider nicht schicken, weil unser Server sie gerade nicht annimmt. Das Büro weiß Bescheid. Bitte versuch es in einigen Minuten noch einmal.
+answer-too-large = Meine Antwort ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte frag inzwischen nach einem kleineren Ausschnitt.
+answer-refused = Meine Antwort hat unser Server nicht angenommen. Das Büro weiß Bescheid. Bitte sieh nach, ob trotzdem geschehen ist, was du wolltest, und versuch es sonst noch einmal.
 
 flood-told = { $whose ->
     [person] Das waren mehr Befehle auf einmal, als ich annehme. Die ersten habe ich gehört, diesen und die folgenden nicht. Bitte warte eine Minute und schick dann noch einmal, was fehlt.

@@ -29,6 +29,8 @@ office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen. De
 
 file-too-large = Die Datei „{ $name }“ ist zu groß für unseren Server. Deshalb kann ich sie nicht schicken. Das Büro weiß das schon. Bitte fragen Sie inzwischen nach einem kleineren Teil.
 file-not-sent = Die Datei „{ $name }“ konnte ich leider nicht schicken. Unser Server nimmt sie gerade nicht an. Das Büro weiß das schon. Bitte versuchen Sie es in einigen Minuten noch einmal.
+answer-too-large = Meine Antwort ist zu groß für unseren Server. Deshalb kann ich sie nicht schicken. Das Büro weiß das schon. Bitte fragen Sie inzwischen nach einem kleineren Teil.
+answer-refused = Unser Server hat meine Antwort nicht angenommen. Das Büro weiß das schon. Hat es trotzdem geklappt? Bitte sehen Sie nach. Wenn nicht, versuchen Sie es noch einmal.
 
 flood-told = { $whose ->
     [person] Das waren zu viele Befehle auf einmal. Die ersten habe ich gehört. Diesen und die nächsten nicht. Bitte warten Sie eine Minute. Schicken Sie dann noch einmal, was fehlt.

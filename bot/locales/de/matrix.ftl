@@ -31,6 +31,8 @@ office-file-refused = Eine Datei für { $target } konnte ich nicht hochladen ({ 
 
 file-too-large = Die Datei „{ $name }“ ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte fragen Sie inzwischen nach einem kleineren Ausschnitt.
 file-not-sent = Die Datei „{ $name }“ konnte ich leider nicht schicken, weil unser Server sie gerade nicht annimmt. Das Büro weiß Bescheid. Bitte versuchen Sie es in einigen Minuten noch einmal.
+answer-too-large = Meine Antwort ist größer, als unser Server erlaubt; deshalb kann ich sie nicht schicken. Das Büro weiß Bescheid. Bitte fragen Sie inzwischen nach einem kleineren Ausschnitt.
+answer-refused = Meine Antwort hat unser Server nicht angenommen. Das Büro weiß Bescheid. Bitte sehen Sie nach, ob trotzdem geschehen ist, was Sie wollten, und versuchen Sie es sonst noch einmal.
 
 flood-told = { $whose ->
     [person] Das waren mehr Befehle auf einmal, als ich annehme. Die ersten habe ich gehört, diesen und die folgenden nicht. Bitte warten Sie eine Minute und schicken Sie dann noch einmal, was fehlt.

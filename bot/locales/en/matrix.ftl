@@ -31,6 +31,8 @@ office-file-refused = I could not upload a file for { $target } ({ $reason }). P
 
 file-too-large = The file “{ $name }” is larger than our server allows, so I cannot send it. The office has been told. Meanwhile, please ask for a smaller part.
 file-not-sent = I could not send the file “{ $name }”, sorry: our server does not take it just now. The office has been told. Please try again in a few minutes.
+answer-too-large = My answer is larger than our server allows, so I cannot send it. The office has been told. Meanwhile, please ask for a smaller part.
+answer-refused = Our server did not take my answer. The office has been told. Please look whether what you wanted has happened all the same, and otherwise try again.
 
 flood-told = { $whose ->
     [person] Those were more commands at once than I take. I heard the first ones, but not this one and those after it. Please wait a minute, then send again what is missing.
