@@ -13,6 +13,7 @@ from bot.app import configured
 from bot.app.core import Core
 from bot.app.ending import end, ended_before, told_to_stop
 from bot.app.opening import kept
+from bot.app.pulse import Pulse
 from bot.app.watching import Watching
 from bot.dispatch.job import Job
 from bot.dispatch.saying.wording import Wording
@@ -46,8 +47,9 @@ async def run_bot(settings: Settings) -> None:
     """
     sys.setswitchinterval(_TURN)
     stopping = told_to_stop()
-    async with kept(settings) as database:
+    async with Pulse(settings.data_dir) as pulse, kept(settings) as database:
         bot = Bot(settings, database)
+        bot.core.dispatcher.give_up(pulse.stuck())
         async with AsyncExitStack() as stack:
             # The start waits for the homeserver as long as it takes, but not against a signal.
             starting = asyncio.create_task(stack.enter_async_context(bot.started()))

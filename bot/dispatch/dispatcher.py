@@ -14,6 +14,7 @@ from bot.storage.database import Database, StorageFault
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Signal], Awaitable[None]]
+_HANDLING = "handling "
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
 
@@ -36,6 +37,11 @@ class Dispatcher:
         self._lanes: dict[str, deque[InboxRow]] = {}
         self._held: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+
+    def give_up(self, name: str | None) -> None:
+        """Do not handle again what an earlier run stood still at, by the name of its task."""
+        if name is not None:
+            self._settling.stuck = name.removeprefix(_HANDLING)
 
     async def resume(self) -> None:
         """Take up whatever is stored and not in hand: from an earlier run, or after a fault."""
@@ -78,6 +84,8 @@ class Dispatcher:
 
     async def _insist(self, row: InboxRow, *, fresh: bool) -> None:
         """Settle a row, again and again while the database fails."""
+        if task := asyncio.current_task():
+            task.set_name(f"{_HANDLING}{row.event_id}")
         pause = _FIRST_PAUSE
         while True:
             try:

@@ -62,6 +62,8 @@ class Settling:
         self._wording = wording
         self._carrier = carrier
         self._attention = attention
+        self.stuck: str | None = None
+        """The event at which an earlier run stood still: it is only answered."""
 
     async def settle(self, row: InboxRow, *, fresh: bool) -> Sequence[Signal]:
         """Store the outcome; returns what changed by it.
@@ -99,7 +101,7 @@ class Settling:
         try:
             # Only what can be broken off has a limit: a write that was begun may be stored.
             async with asyncio.timeout(self._handling.rules.patience):
-                turn = await self._looked(await self._turns.of(message, edits))
+                turn = await self._turn(row, edits)
             return await self._write_or_ask(row, turn)
         except (_Edited, StorageFault):
             raise
@@ -118,9 +120,11 @@ class Settling:
         except _Withdrawn:
             return ()
 
-    @staticmethod
-    async def _looked(turn: Turn) -> Turn:
+    async def _turn(self, row: InboxRow, edits: str | None) -> Turn:
         """The turn, ready to decide; what only looking finds missing is asked for."""
+        if row.event_id == self.stuck:
+            raise TimeoutError
+        turn = await self._turns.of(row.message, edits)
         try:
             await turn.look()
         except Missing as missing:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import secrets
 import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.app import pulse
+from bot.dispatch.turns import making
+from bot.dispatch.turns.turn import Turn
+from bot.domain.dialogue.message import Message
 from bot.matrix import delivery, effects, gaps, pace, patience
 
 
@@ -51,9 +56,22 @@ def no_pauses() -> None:
     patience.Backoff.next = lambda *_: 0.05  # type: ignore[method-assign]
 
 
+def standing_still() -> None:
+    """A command that computes for ever, and less patience with it."""
+
+    async def of(self: making.Turns, message: Message, edits: str | None = None) -> Turn:
+        while message.text == "!hilfe":
+            time.sleep(0.01)  # noqa: ASYNC251 -- the defect
+        return await whole(self, message, edits)
+
+    whole = making.Turns.of
+    making.Turns.of = of  # type: ignore[method-assign]
+    pulse._SLOW, pulse._OVER = 2, 5
+
+
 DEFECTS: Mapping[str, Callable[[], None]] = {
     defect.__name__.replace("_", "-"): defect
-    for defect in (random_ids, no_back_fill, no_look, no_patience, no_pauses)
+    for defect in (random_ids, no_back_fill, no_look, no_patience, no_pauses, standing_still)
 }
 
 

@@ -8,7 +8,7 @@ DATABASE = "lotse.db"
 """The database's name inside a backup, wherever it lies outside."""
 
 _BESIDE = ("-wal", "-shm", "-journal")
-_NOT_KEPT = ("lotse.lock", "lotse.epoch", "backups")
+_NOT_KEPT = ("lotse.lock", "lotse.epoch", "lotse.stuck", "backups")
 _PASSING = ("before-", "restor", ".")
 
 
