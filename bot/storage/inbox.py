@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 
 from bot.domain.dialogue.message import Invocation, Message, MessageKind, Proof
 from bot.domain.dialogue.subject import Subject, SubjectKind
@@ -24,9 +24,11 @@ _FIELDS = tuple(field.name for field in fields(Message) if field.name not in _OW
 _add = InsertOnce(inbox, inbox.c.event_id, inbox.c.seq)
 _open = (
     select(inbox.c.seq, inbox.c.event_id, inbox.c.room_id, inbox.c.message)
-    .where(inbox.c.state == InboxState.NEW)
+    # Written out: SQLite looks for no bound word in the index of what is open.
+    .where(inbox.c.state == literal_column(f"'{InboxState.NEW}'"))
     .order_by(inbox.c.seq)
 )
+_unfinished = Prepared(_open)
 _one = Prepared(_open.where(inbox.c.seq == bindparam("row")))
 _finish = Prepared(
     update(inbox)
@@ -78,7 +80,7 @@ def _still_waiting(
 
 def unfinished(tx: Transaction) -> tuple[InboxRow, ...]:
     """All that still waits for its outcome, in the order of arrival."""
-    return tuple(map(_waiting, tx.execute(_open)))
+    return tuple(map(_waiting, _unfinished.rows(tx, {})))
 
 
 def waiting(tx: Transaction, seq: int) -> InboxRow | None:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.domain.dialogue.subject import Subject, SubjectKind
 from bot.domain.journal import Effect, OutboxRow, OutboxState, Outgoing, Priority
@@ -18,7 +18,14 @@ from bot.storage.schema import outbox
 _COLUMNS = tuple(c for c in outbox.c if c.name not in ("created_at", "finished_at"))
 _GIVEN = tuple(field.name for field in fields(Outgoing))
 _OPEN = (OutboxState.NEW, OutboxState.SENDING)
+_NAMES = tuple(column.name for column in _COLUMNS)
 _add = InsertOnce(outbox, outbox.c.key, outbox.c.seq)
+# Its words are written out: SQLite looks for no bound ones in the index of what is open.
+_unfinished = Prepared(
+    select(*_COLUMNS)
+    .where(outbox.c.state.in_([literal_column(f"'{state}'") for state in _OPEN]))
+    .order_by(outbox.c.seq)
+)
 _sending = Prepared(
     update(outbox)
     .where(outbox.c.seq == bindparam("row"))
@@ -73,8 +80,8 @@ def add(
 
 def unfinished(tx: Transaction, now: datetime | None = None) -> tuple[OutboxRow, ...]:
     """All that is still to be sent (by `now`, if given) or may have been sent, in order."""
-    found = tx.execute(select(*_COLUMNS).where(outbox.c.state.in_(_OPEN)).order_by(outbox.c.seq))
-    return tuple(row for row in map(_row, found) if now is None or row.may_leave(now))
+    found = map(_row, _unfinished.rows(tx, {}))
+    return tuple(row for row in found if now is None or row.may_leave(now))
 
 
 def mark_sending(tx: Transaction, rows: Iterable[int], device: str, now: datetime) -> None:
@@ -183,8 +190,8 @@ def _stored(effect: Outgoing, now: datetime, leaving_from: str | None) -> dict[s
     }
 
 
-def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:
-    values = row._asdict()
+def _row(row: Sequence[Any]) -> OutboxRow:
+    values = dict(zip(_NAMES, row, strict=True))
     about = values["about"]
     return OutboxRow(
         **{

@@ -1,7 +1,15 @@
 """Inbox and outbox: every event once, every effect once, through to its one outcome."""
 
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from bot.domain.dialogue.message import Message
 from bot.domain.journal import (
@@ -12,7 +20,8 @@ from bot.domain.journal import (
     Outgoing,
 )
 from bot.storage import inbox, outbox
-from bot.storage.database import Database
+from bot.storage.database import Database, Transaction
+from bot.storage.sqlite import Sqlite
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -123,3 +132,26 @@ async def test_a_night_of_events_is_stored_in_one_go(database: Database) -> None
     await database.write(lambda tx: inbox.add(tx, night, NOW))
     again = await database.write(lambda tx: inbox.add(tx, [*night, command("$1")], NOW))
     assert [row.event_id for row in again] == ["$1"]
+
+
+@pytest.mark.parametrize(
+    ("look", "index"), [(inbox.unfinished, "inbox_open"), (outbox.unfinished, "outbox_open")]
+)
+async def test_whoever_looks_for_what_is_open_reads_nothing_that_is_done(
+    migrated: Path, tmp_path: Path, look: Callable[[Transaction], object], index: str
+) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    class Noting(sqlite3.Connection):
+        def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+            asked.append((sql, parameters))
+            return super().execute(sql, parameters)
+
+    engine = Sqlite(Path(shutil.copy(migrated, tmp_path)), Noting)
+    await engine.open()
+    await engine.read(look)
+    await engine.close()
+    sql, values = next(one for one in asked if ".state " in one[0])
+    with closing(sqlite3.connect(engine.path)) as file:
+        plan = file.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+    assert index in str(plan)
