@@ -1,10 +1,10 @@
 """SQLite: one writing and one reading connection, each in its thread, a transaction in one hop."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import Connection, create_engine
@@ -15,6 +15,7 @@ from bot.storage.driver import as_sqlalchemy, driver
 from bot.storage.faults import Damaged, final, is_full, said_of
 
 T = TypeVar("T")
+_Connect = Callable[..., Awaitable[Any]]
 
 # WAL with FULL: what is committed survives power loss. The other lines distrust a damaged file.
 PRAGMAS = (
@@ -43,15 +44,15 @@ class _Thread:
     transaction); a whole function in one hop takes 0.8 ms.
     """
 
-    def __init__(self, path: Path, begin: str, factory: type[sqlite3.Connection]) -> None:
+    def __init__(self, path: Path, begin: str, connect: _Connect) -> None:
         self._path = path
-        self._factory = factory
+        self._connect = connect
         self._begin = begin
         self._aio: aiosqlite.Connection | None = None
         self._connection: Connection | None = None
 
     async def open(self) -> None:
-        aio = await aiosqlite.connect(self._path, isolation_level=None, factory=self._factory)
+        aio = await self._connect(self._path, isolation_level=None)
         self._aio = aio
         raw = aio._conn  # noqa: SLF001 -- see the class
         await self.hop(lambda: _recognise(raw))
@@ -136,11 +137,11 @@ class _Thread:
 class Sqlite:
     """The engine over one file; `path`'s folder must exist."""
 
-    def __init__(self, path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> None:
-        """`factory` makes the driver's connections: one that fails on demand, for instance."""
+    def __init__(self, path: Path, connect: _Connect = aiosqlite.connect) -> None:
+        """`connect` makes a connection and its thread: one that fails on demand, for instance."""
         self.path = path
-        self._writer = _Thread(path, "BEGIN IMMEDIATE", factory)
-        self._reader = _Thread(path, "BEGIN", factory)
+        self._writer = _Thread(path, "BEGIN IMMEDIATE", connect)
+        self._reader = _Thread(path, "BEGIN", connect)
 
     async def open(self) -> None:
         """Open the file.

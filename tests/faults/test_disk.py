@@ -10,9 +10,11 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import pytest
 
 from bot.app.watching import Watching
@@ -146,7 +148,7 @@ async def test_full_at_any_write_that_write_leaves_nothing_and_the_next_one_work
     migrated: Path, tmp_path: Path
 ) -> None:
     path = Path(shutil.copy(migrated, tmp_path))
-    database = Database(Sqlite(path, Filling))
+    database = Database(Sqlite(path, partial(aiosqlite.connect, factory=Filling)))
     await database.open()
     try:
         Filling.full = True
@@ -204,7 +206,8 @@ async def test_an_io_error_while_it_runs_ends_it_with_the_disks_own_fault(
 async def test_a_word_to_the_office_is_said_once_and_a_passing_fault_not_at_all(
     migrated: Path, tmp_path: Path
 ) -> None:
-    database = Database(Sqlite(Path(shutil.copy(migrated, tmp_path)), Filling))
+    path = Path(shutil.copy(migrated, tmp_path))
+    database = Database(Sqlite(path, partial(aiosqlite.connect, factory=Filling)))
     await database.open()
     clock, said = SettableClock(), []
 

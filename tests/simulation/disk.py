@@ -1,11 +1,11 @@
-"""The real SQLite engine, called in a fixed order, with a plug to pull at every statement."""
+"""The real SQLite engine, called in a fixed order by the loop itself, with a plug to pull at every statement."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,24 +22,17 @@ class Disk(Sqlite):
     """The Engine of one life. After the plug was pulled nothing ever comes back from it."""
 
     def __init__(self, path: Path, loop: VirtualLoop, plug: Plug, died: Callable[[], None]) -> None:
-        super().__init__(path, _connections(plug, loop.turn))
-        self._loop = loop
+        super().__init__(path, partial(_InLoop, loop, _connections(plug)))
         self._plug = plug
         self._died = died
         self._order = asyncio.Lock()
 
     async def open(self) -> None:
         try:
-            with self._loop.outside():
-                await super().open()
+            await super().open()
         except BaseException:
             await self._perish()
             raise
-
-    async def close(self) -> None:
-        """Let go of the file: what a process that ended, however it did, leaves open."""
-        with self._loop.outside():
-            await super().close()
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self._call(super().read, work)
@@ -54,8 +47,7 @@ class Disk(Sqlite):
             if self._plug.pulled:
                 await asyncio.Event().wait()
             try:
-                with self._loop.outside():
-                    result: T = await how(work)
+                result: T = await how(work)
             except BaseException:
                 await self._perish()
                 raise
@@ -74,21 +66,45 @@ class Disk(Sqlite):
             await self._perish()
 
 
-def _connections(plug: Plug, turn: threading.Event) -> type[sqlite3.Connection]:
-    """Connections of the driver that tell the plug of each statement before it runs."""
+class _InLoop:
+    """What aiosqlite's connection is to the engine, without a thread that the loop waits for."""
 
-    def step(sql: str) -> None:
-        turn.wait()
-        plug.step(sql)
+    def __init__(
+        self,
+        loop: VirtualLoop,
+        factory: type[sqlite3.Connection],
+        path: Path,
+        *,
+        isolation_level: None,
+    ) -> None:
+        self._loop = loop
+        self._conn = sqlite3.connect(path, isolation_level=isolation_level, factory=factory)
+
+    def __await__(self) -> Generator[Any, None, _InLoop]:
+        yield from asyncio.sleep(0).__await__()
+        return self
+
+    def _execute(self, work: Callable[[], T]) -> Awaitable[T]:
+        return self._loop.work(work)
+
+    async def executescript(self, script: str) -> None:
+        await self._execute(lambda: self._conn.executescript(script))
+
+    async def close(self) -> None:
+        self._conn.close()
+
+
+def _connections(plug: Plug) -> type[sqlite3.Connection]:
+    """Connections of the driver that tell the plug of each statement before it runs."""
 
     class Statements(sqlite3.Cursor):
         def execute(self, sql: str, parameters: Any = (), /) -> Any:
             if not sql.startswith(("ROLLBACK", "PRAGMA")):
-                step(sql)
+                plug.step(sql)
             return super().execute(sql, parameters)
 
         def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
-            step(sql)
+            plug.step(sql)
             return super().executemany(sql, parameters)
 
     class Connections(sqlite3.Connection):
@@ -96,7 +112,7 @@ def _connections(plug: Plug, turn: threading.Event) -> type[sqlite3.Connection]:
             return super().cursor(factory)
 
         def commit(self) -> None:
-            step("COMMIT")
+            plug.step("COMMIT")
             super().commit()
 
     return Connections

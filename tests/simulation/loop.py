@@ -1,21 +1,20 @@
-"""An event loop whose time is virtual, and which waits for no one but the database's thread.
+"""An event loop whose time is virtual, and which waits for no one.
 
-Time moves only when nothing is left to do, and then at once to the next timer. A call to the
-database is begun only when nothing else is left to do at this instant; the loop stands still
-until it has ended, so that neither the machine's speed nor the threads decide what comes first.
+Time moves only when nothing is left to do, and then at once to the next timer. The database is
+called, by the loop itself, only when nothing else is left to do at this instant, so that neither
+the machine's speed nor any thread decides what comes first.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import contextvars
 import heapq
 import selectors
-import threading
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable
 from concurrent.futures import Executor
-from queue import Empty, SimpleQueue
+from functools import partial
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 T = TypeVar("T")
@@ -24,7 +23,6 @@ Ts = TypeVarTuple("Ts")
 LIFE: contextvars.ContextVar[object | None] = contextvars.ContextVar("life", default=None)
 """The life of a process to which a task or a timer belongs; None for the world around it."""
 
-_STUCK = 120.0  # seconds of real time that a call to the database may take
 _HEARTBEAT = 60.0
 _DAY = 86_400.0
 _MOST_AT_ONE_INSTANT = 200_000
@@ -47,10 +45,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
         self._now = 0.0
         self._turns = 0
-        self._outside = 0
-        self._finished: SimpleQueue[asyncio.Handle] = SimpleQueue()
-        self.turn = threading.Event()
-        """Set while a thread may work."""
+        self._works: deque[Callable[[], None]] = deque()
         self.is_quiet: Callable[[], bool] = lambda: False
         """Whether nothing happens but heartbeats until the next timer of the world."""
         super().__init__(_Waiting(self))
@@ -74,38 +69,19 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         timer._scheduled = True  # type: ignore[attr-defined]
         return timer
 
-    def call_soon_threadsafe(
-        self,
-        callback: Callable[[Unpack[Ts]], object],
-        *args: *Ts,
-        context: contextvars.Context | None = None,
-    ) -> asyncio.Handle:
-        """From a thread: taken up when the loop has nothing else to do."""
-        if threading.get_ident() == getattr(self, "_thread_id", None):
-            return self.call_soon(callback, *args, context=context)
-        handle = asyncio.Handle(callback, args, self, context)
-        self._finished.put(handle)
-        return handle
+    def work(self, func: Callable[[], T]) -> asyncio.Future[T]:
+        """Call it when the loop has nothing else to do, and before time moves on."""
+        done: asyncio.Future[T] = self.create_future()
+        self._works.append(partial(_do, func, done))
+        return done
 
     def run_in_executor(
         self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
     ) -> asyncio.Future[T]:
         """At once: no other thread may finish sooner or later than it did the last time."""
         done: asyncio.Future[T] = self.create_future()
-        try:
-            done.set_result(func(*args))
-        except Exception as fault:  # noqa: BLE001 -- raised to the one who waits
-            done.set_exception(fault)
+        _do(partial(func, *args), done)
         return done
-
-    @contextlib.contextmanager
-    def outside(self) -> Iterator[None]:
-        """Within, the loop stands still instead of moving time on."""
-        self._outside += 1
-        try:
-            yield
-        finally:
-            self._outside -= 1
 
     def forget(self, life: object) -> None:
         """Drop every timer and callback of a life that has ended."""
@@ -114,9 +90,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                 handle.cancel()
 
     def wait(self, seconds: float | None) -> None:
-        """Nothing is ready: let a thread work, or move time on."""
-        if self._outside:
-            self._let_work()
+        """Nothing is ready: call the database, or move time on."""
+        if self._works:
+            self._works.popleft()()
         elif seconds is None:
             raise Standstill("nothing can ever happen again")
         else:
@@ -130,15 +106,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if self._turns > _MOST_AT_ONE_INSTANT:
             raise Standstill(f"time stands still at {self._now}")
 
-    def _let_work(self) -> None:
-        self.turn.set()
-        try:
-            handle = self._finished.get(timeout=_STUCK)
-        except Empty:
-            raise Standstill("the database does not answer") from None
-        self.turn.clear()
-        self._ready.append(handle)  # type: ignore[attr-defined]
-
     def _skip_heartbeats(self) -> None:
         """Where nothing can happen, the bot's timers of the next minute move to the end of it.
 
@@ -150,16 +117,29 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         if not self.is_quiet():
             return
         for timer in timers:
-            if timer.beats and timer.when() <= near:
+            when = timer.when()
+            if timer.beats and when <= near:
                 beats.append(timer)
-            elif not timer.cancelled():
-                until = min(until, timer.when())
+            elif when < until and not timer.cancelled():
+                if when <= near + _HEARTBEAT:
+                    return
+                until = when
         leap = until - near
-        if leap <= _HEARTBEAT:
-            return
         for beat in beats:
             beat._when += leap  # type: ignore[attr-defined]
         heapq.heapify(timers)
+
+
+def _do(func: Callable[[], T], done: asyncio.Future[T]) -> None:
+    """Tell its outcome to the one who waits, if somebody still does."""
+    try:
+        result = func()
+    except BaseException as fault:  # noqa: BLE001 -- death too
+        if not done.done():
+            done.set_exception(fault)
+    else:
+        if not done.done():
+            done.set_result(result)
 
 
 def _life_of(handle: asyncio.Handle) -> object | None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -170,7 +171,7 @@ async def test_its_connections_go_one_after_the_other_and_leave_one_file(tmp_pat
             super().close()
             going.remove(self)
 
-    engine = Sqlite(path, Slow)
+    engine = Sqlite(path, partial(aiosqlite.connect, factory=Slow))
     await engine.open()
     await engine.write(lambda tx: tx.exec_driver_sql("CREATE TABLE one (a)"))
     await engine.close()

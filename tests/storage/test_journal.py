@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import pytest
 
 from bot.domain.dialogue.message import Message
@@ -147,11 +148,12 @@ async def test_whoever_looks_for_what_is_open_reads_nothing_that_is_done(
             asked.append((sql, parameters))
             return super().execute(sql, parameters)
 
-    engine = Sqlite(Path(shutil.copy(migrated, tmp_path)), Noting)
+    path = Path(shutil.copy(migrated, tmp_path))
+    engine = Sqlite(path, partial(aiosqlite.connect, factory=Noting))
     await engine.open()
     await engine.read(look)
     await engine.close()
     sql, values = next(one for one in asked if ".state " in one[0])
-    with closing(sqlite3.connect(engine.path)) as file:
+    with closing(sqlite3.connect(path)) as file:
         plan = file.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
     assert index in str(plan)
