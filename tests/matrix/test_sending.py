@@ -183,7 +183,8 @@ async def test_a_rate_limit_is_learnt_so_that_few_requests_are_refused(
         hs.room(f"!r{number}:hs.example")
     await lotse.post(*(say(f"a{n}", f"!r{n}:hs.example") for n in range(60)))
     await hs.until(lambda: len(hs.sent()) == 60, 20)
-    assert hs.statuses[429] <= 20
+    # Who learns nothing is refused more than two hundred times.
+    assert hs.statuses[429] <= 50
 
 
 async def test_who_would_not_leave_at_once_does_not_leave_with_its_own_commit(
