@@ -49,7 +49,9 @@ def backup_restore(
     *,
     everything: Annotated[
         bool,
-        typer.Option("--everything", help="The login and the keys, too, although newer are there."),
+        typer.Option(
+            "--everything", help="The login and the identity, too, although newer are there."
+        ),
     ] = False,
     config: Config = None,
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain.journal import Effect, OutboxRow, OutboxState
 from bot.matrix.attachments import attached
 from bot.matrix.directs import Directs
+from bot.matrix.echoes import signs
 from bot.matrix.effects import KEPT_BY_TRANSACTION, Seal, Unsendable, filled, perform
 from bot.matrix.encryption import Encryption, refusal
 from bot.matrix.errors import Limited, Temporary
@@ -91,7 +92,7 @@ class Delivery:
             return await upload(homeserver, load, content, encrypted=encrypted)
         if load.counted and held():
             raise Held
-        seal = self._sealing(room_id, content) if encrypted else None
+        seal = self._sealing(room_id, row, content) if encrypted else None
         return await perform(homeserver, row.effect, room_id, row.key, content, seal=seal)
 
     def _stale(self, row: OutboxRow) -> Stale:
@@ -136,11 +137,15 @@ class Delivery:
             load.since, load.device, load.looked = now, session.device_id, True
         return found
 
-    def _sealing(self, room_id: str, content: Mapping[str, object]) -> Seal:
+    def _sealing(self, room_id: str, row: OutboxRow, content: Mapping[str, object]) -> Seal:
         if content.get("msgtype") == "m.file" and "url" in content:
             # The room became encrypted when the file was uploaded already.
             raise Unsendable("file-in-clear")
-        return lambda kind, plain: self._encryption.seal(room_id, kind, plain)
+
+        async def seal(kind: str, plain: Mapping[str, object]) -> Mapping[str, object]:
+            return {**await self._encryption.seal(room_id, kind, plain), **signs(row)}
+
+        return seal
 
     async def is_encrypted(self, room_id: str) -> bool:
         """Never clear text into an encrypted room; unless we surely know it, ask.

@@ -1,14 +1,31 @@
-"""Our own events as the homeserver shows them to us: which of our effects each one is."""
+"""Our own events as the homeserver shows them to us: which of our effects each one is.
+
+What an earlier device of ours encrypted we cannot open: so beside each ciphertext stand signs.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.journal import OutboxRow
 from bot.matrix.effects import transaction_id
 from bot.matrix.encryption import Encryption, Opened, Sealed
 from bot.matrix.reading import Raw, mapping
 from bot.text.content import KEY
+
+SIGN, CAUSE = "org.netzwerklotse.sign", "org.netzwerklotse.cause"
+
+
+def sign(name: str) -> str:
+    """What stands for a key or a cause where more people may see it than its words concern."""
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def signs(row: OutboxRow) -> Raw:
+    """What stands beside the ciphertext of a row: which one it is, and what it came of."""
+    return {SIGN: sign(row.key), CAUSE: sign(row.cause)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +35,7 @@ class Echo:
     event_id: str
     room_id: str
     key: str | None
-    """What its content says it is."""
+    """What its content says it is; a sign of it, where the content cannot be opened."""
     transaction: str | None
     """What its request was, as long as the homeserver knows; only the device that sent it sees."""
     closed: bool
@@ -26,7 +43,7 @@ class Echo:
 
     def is_of(self, key: str) -> bool:
         """Whether it is the effect of that key."""
-        return self.transaction == transaction_id(key) or self.key == key
+        return self.transaction == transaction_id(key) or self.key in (key, sign(key))
 
 
 async def echoes(
@@ -45,13 +62,14 @@ async def echoes(
 
 def _echo(room_id: str, event: Raw, result: Opened | Sealed | None) -> Echo:
     plain = result.event if isinstance(result, Opened) else event
-    key = mapping(plain.get("content")).get(KEY)
+    content = mapping(plain.get("content"))
+    key = content.get(SIGN if plain.get("type") == "m.room.encrypted" else KEY)
     return Echo(
         event_id=str(event.get("event_id")),
         room_id=room_id,
         key=key if isinstance(key, str) else None,
         transaction=_transaction(event),
-        closed=isinstance(result, Sealed),
+        closed=isinstance(result, Sealed) and not isinstance(key, str),
     )
 
 

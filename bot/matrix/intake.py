@@ -119,7 +119,7 @@ class Intake:
             noted = self._rooms.note(tx, batch, now, first=known_until is None)
             posts = (
                 *self._confess(tx, batch.token, gaps, now),
-                *self._waiting.store(tx, late, said, now),
+                *self._waiting.store(tx, late, self._recalling.unanswered(said), now),
                 *self._recalling.tell(tx, now),
             )
             self._invites.note(tx, batch)

@@ -7,7 +7,7 @@ answer was handled by the life that is forgotten: it is not handled again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
@@ -15,7 +15,9 @@ from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow
 from bot.domain.plans.occurrence import decide
 from bot.matrix.config import Words
+from bot.matrix.echoes import CAUSE, sign
 from bot.matrix.entries import Arrival
+from bot.matrix.opening import Said
 from bot.matrix.reading import Raw, mapping
 from bot.storage import epoch, occurrences, outbox
 from bot.storage.database import Database, Transaction
@@ -53,7 +55,7 @@ class Recalling:
     def hear(self, events: Iterable[Raw]) -> None:
         """Note which of these are ours; `sift` forgets what earlier batches held."""
         if self.pending:
-            self._said |= {key for event in events if (key := self._key(event))}
+            self._said |= {name for event in events for name in self._names(event)}
 
     def sift(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
         """The arrivals, without the text of those that we answered."""
@@ -65,6 +67,13 @@ class Recalling:
         return [
             replace(one, message=None) if one.draft.event_id in gone else one for one in arrivals
         ]
+
+    def unanswered(self, said: Said) -> Said:
+        """What was said, without what we cannot read but answered when we could."""
+        if not self.pending:
+            return said
+        waiting = [row for row in said.waiting if not self._answered(row.event_id)]
+        return replace(said, waiting=waiting)
 
     def tell(self, tx: Transaction, now: datetime) -> tuple[OutboxRow, ...]:
         """Store that the office is told, once, and what was posted too long ago to be looked for."""
@@ -96,17 +105,18 @@ class Recalling:
             more=len(self._forgotten) - len(people),
         )
 
-    def _key(self, event: Raw) -> str | None:
-        """The key of an event of ours; in an encrypted room its transaction id tells."""
-        if event.get("sender") != self.ours:
-            return None
-        found = mapping(event.get("content")).get(KEY)
-        found = found or mapping(event.get("unsigned")).get("transaction_id")
-        return found if isinstance(found, str) else None
+    def _names(self, event: Raw) -> Iterator[str]:
+        """What an event of ours is: its key and transaction id, in an encrypted room its signs."""
+        content, unsigned = mapping(event.get("content")), mapping(event.get("unsigned"))
+        names = (content.get(KEY), content.get(CAUSE), unsigned.get("transaction_id"))
+        if event.get("sender") == self.ours:
+            yield from (name for name in names if isinstance(name, str))
 
     def _answered(self, event_id: str) -> bool:
         starts = tuple(f"{kind}-{event_id}-" for kind in ("e", "p"))
-        return f"r-{event_id}" in self._said or any(key.startswith(starts) for key in self._said)
+        known = {f"r-{event_id}", sign(event_id)} & self._said
+        return bool(known) or any(key.startswith(starts) for key in self._said)
 
     def _posted(self, occurrence: str) -> bool:
-        return any(key.startswith(f"p-{occurrence}-") for key in self._said)
+        start = f"p-{occurrence}-"
+        return sign(occurrence) in self._said or any(key.startswith(start) for key in self._said)

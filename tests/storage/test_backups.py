@@ -1,10 +1,12 @@
 """Backups: consistent while others write, proven before they count, put back whole or not at all."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
+import tarfile
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -76,22 +78,41 @@ def test_login_and_keys_stay_because_they_are_newer_unless_they_are_asked_for_or
     assert "OLD" in login.read_text()
     assert (places.folder / "before-restore-20261128T070001Z" / "session.json").read_text() == "new"
     login.unlink()
-    (places.folder / "crypto" / "keys.db").unlink()
-    (places.folder / "crypto").rmdir()
     backups.put_back(file, places, NOW + timedelta(seconds=2))
     assert "OLD" in login.read_text()
-    with closing(sqlite3.connect(places.folder / "crypto" / "keys.db")) as keys:
-        assert keys.execute("SELECT id FROM session").fetchall() == [("old",)]
+
+
+def test_the_key_store_stays_as_it_is_and_comes_back_from_nowhere(places: Places) -> None:
+    keys = places.folder / "crypto" / "keys.db"
+    file = made(places)
+    keys.write_text("newer")
+    backups.put_back(file, places, NOW, everything=True)
+    assert keys.read_text() == "newer"
+    shutil.rmtree(places.folder / "crypto")
+    backups.put_back(_with_keys(file), places, NOW + timedelta(seconds=1), everything=True)
+    assert not (places.folder / "crypto").exists()
+
+
+def _with_keys(file: Path) -> Path:
+    """The same backup as an earlier release made it."""
+    folder, old = file.parent / "unpacked", file.with_name("old.tar.gz")
+    with tarfile.open(file) as archive:
+        archive.extractall(folder, filter="data")
+    (folder / "crypto").mkdir()
+    (folder / "crypto" / "keys.db").write_text("older")
+    with tarfile.open(old, "w:gz") as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                archive.add(path, str(path.relative_to(folder)))
+    return old
 
 
 def test_nobody_else_can_read_it_and_nothing_else_is_in_it(places: Places) -> None:
-    import tarfile  # noqa: PLC0415 -- only here
-
     file = made(places)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(places.backups.stat().st_mode) == 0o700
     with tarfile.open(file) as archive:
-        assert sorted(archive.getnames()) == ["crypto/keys.db", "lotse.db", "session.json"]
+        assert sorted(archive.getnames()) == ["lotse.db", "session.json"]
     assert [path.name for path in places.backups.iterdir()] == [file.name]
 
 

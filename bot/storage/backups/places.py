@@ -8,7 +8,10 @@ DATABASE = "lotse.db"
 """The database's name inside a backup, wherever it lies outside."""
 
 _BESIDE = ("-wal", "-shm", "-journal")
-_NOT_KEPT = ("lotse.lock", "lotse.epoch", "lotse.stuck", "backups")
+KEYS = "crypto"
+"""The key store is never brought back, since its ratchets only ever go forward: without it the bot
+becomes a new device of the same identity."""
+_NOT_KEPT = ("lotse.lock", "lotse.epoch", "lotse.stuck", "backups", KEYS)
 _PASSING = ("before-", "restor", ".")
 
 
@@ -26,7 +29,7 @@ class Places:
         return [file for file in files if file.exists()]
 
     def login(self) -> list[Path]:
-        """Everything else that is kept: the login, and the keys of the encryption."""
+        """Everything else that is kept: the login, and the identity."""
         return sorted(path for path in self.folder.iterdir() if self._is_login(path))
 
     def _is_login(self, path: Path) -> bool:

@@ -5,6 +5,7 @@ What was decided is a folder's name, so that a kill at any point leaves somethin
 is called `restored-T` and what it holds is moved in.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.storage.backups.archive import Contents, Progress, examine, nobody, unpack
-from bot.storage.backups.places import DATABASE, Places, inside
+from bot.storage.backups.places import DATABASE, KEYS, Places, inside
 from bot.storage.backups.snapshot import sync
 
 _DECIDED, _CLEARED, _ASIDE = "restoring-", "restored-", "before-restore-"
@@ -36,8 +37,8 @@ def put_back(
 ) -> PutBack:
     """Put a backup, or what an earlier one replaced, in place. The caller holds the folder's lock.
 
-    The login and the keys that are there stay, because they are newer and an old state of the
-    encryption is worse than none; with `everything`, or where there are none, they come too.
+    The login that is there stays, because it is newer; with `everything`, or where there is none,
+    it comes too. The key store stays in any case: an old state of it is worse than none.
 
     Raises:
         BadBackup: it cannot be relied on; nothing was changed.
@@ -51,6 +52,8 @@ def put_back(
         folder.mkdir(mode=0o700)
         progress("unpacking", 0, 3)
         unpack(source, folder)
+        # Earlier releases packed it.
+        shutil.rmtree(folder / KEYS, ignore_errors=True)
         progress("checking", 1, 3)
         contents = examine(folder)
         if places.login() and not everything:
