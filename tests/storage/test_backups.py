@@ -1,6 +1,7 @@
 """Backups: consistent while others write, proven before they count, put back whole or not at all."""
 
 import os
+import random
 import shutil
 import sqlite3
 import stat
@@ -161,6 +162,17 @@ def test_a_damaged_backup_is_told_from_a_good_one_and_changes_nothing(
     assert remembered(places) == "here"
     assert backups.newest_good(places.backups) == good
     assert not list(places.folder.glob("*restor*"))
+
+
+def test_however_a_backup_is_damaged_it_is_told_to_be(places: Places) -> None:
+    whole = made(places).read_bytes()
+    damaged = places.backups / "damaged.tar.gz"
+    dice = random.Random(1)
+    for _ in range(60):
+        at = dice.randrange(12, len(whole) - 64)
+        damaged.write_bytes(whole[:at] + dice.randbytes(64) + whole[at + 64 :])
+        with pytest.raises(BadBackup):
+            backups.verify(damaged)
 
 
 def test_a_backup_of_a_newer_release_or_another_program_is_refused(places: Places) -> None:

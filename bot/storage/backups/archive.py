@@ -3,6 +3,7 @@
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def unpack(source: Path, folder: Path) -> None:
     try:
         with tarfile.open(source, "r:gz") as archive:
             archive.extractall(folder, filter="data")
-    except (tarfile.TarError, EOFError, OSError, ValueError) as fault:
+    except (tarfile.TarError, zlib.error, EOFError, OSError, ValueError) as fault:
         if isinstance(fault, OSError) and fault.errno is not None:
             raise
         raise BadBackup(f"it cannot be unpacked: {fault}") from None
