@@ -9,6 +9,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SOURCES := bot tests
 
+# Without byte code every process that a test starts would compile the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 help: ## List the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
 
@@ -42,9 +45,9 @@ lint: $(STAMP)
 	$(BIN)/codespell CHANGELOG.md CONTRIBUTING.md
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest -q -n 2 -m "not e2e and not simulation" tests
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not e2e and not simulation" tests
 
-e2e: $(STAMP) ## The tests against the embedded homeserver
+e2e: $(STAMP) ## The tests of the whole program, most of them beside the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
 
 simulation: $(STAMP) ## Sixty weeks of faults in virtual time, kills at many steps, planted defects

@@ -66,6 +66,7 @@ def _answered_since(hs: FakeHomeserver, before: int) -> bool:
     return len(set(answered(hs))) >= before + 8
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("form", ["text", "json"])
 async def test_no_canary_is_heard(
     hs: FakeHomeserver, tmp_path: Path, form: str, unused_tcp_port: int

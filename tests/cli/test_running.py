@@ -91,6 +91,7 @@ def answered(hs: FakeHomeserver) -> list[str]:
     return [one["m.in_reply_to"]["event_id"] for one in relations if "m.in_reply_to" in one]
 
 
+@pytest.mark.e2e
 async def test_sigterm_under_load_ends_in_order_and_a_restart_answers_the_rest_once(
     hs: FakeHomeserver, tmp_path: Path
 ) -> None:

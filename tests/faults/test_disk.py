@@ -96,6 +96,7 @@ async def insist(database: Database, events: list[Incoming], clock: SettableCloc
             await asyncio.sleep(0.005)
 
 
+@pytest.mark.e2e
 async def test_a_hundred_times_full_at_random_moments_nothing_is_lost_doubled_or_damaged(
     migrated: Path, tmp_path: Path
 ) -> None:
@@ -169,6 +170,7 @@ def _much(tx: Any) -> None:
         markers.put(tx, f"m-{number}", "x" * 500)
 
 
+@pytest.mark.e2e
 async def test_while_the_disk_is_full_it_is_unready_tells_the_office_and_then_goes_on(
     hs: FakeHomeserver, tmp_path: Path
 ) -> None:

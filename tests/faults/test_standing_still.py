@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from bot.app.pulse import STOOD_STILL
 from bot.demo.homeserver import free_port
@@ -64,6 +65,7 @@ async def dead(port: int) -> bool:
     return not await lives(port)
 
 
+@pytest.mark.e2e
 async def test_a_command_that_never_ends_stops_the_process_and_is_answered_after_the_next_start(
     hs: FakeHomeserver, tmp_path: Path
 ) -> None:
