@@ -50,8 +50,8 @@ unit: $(STAMP)
 e2e: $(STAMP) ## The tests of the whole program, most of them beside the embedded homeserver
 	$(BIN)/python -m pytest -q -m e2e tests
 
-simulation: $(STAMP) ## Sixty weeks of faults in virtual time, kills at many steps, planted defects
-	LOTSE_SEEDS=41-99 LOTSE_CRASHES=29 $(BIN)/python -m pytest -q -n 2 tests/simulation
+simulation: $(STAMP) ## Two hundred weeks of faults in virtual time, kills at many steps, planted defects
+	LOTSE_SEEDS=1-200 LOTSE_CRASHES=47 $(BIN)/python -m pytest -q -n 2 tests/simulation
 
 fuzz: $(STAMP) ## Look for texts and events that break the readers; FUZZ_SECONDS=60 for each
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
@@ -61,8 +61,8 @@ benchmark: $(STAMP) ## Measure; prints the tables of docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks
 
 SEEDS ?= 2000
-faults: $(STAMP) ## Ill-treat the bot for hours (SEEDS=n virtual weeks); prints the tables of docs/faults-figures.md
-	LOTSE_SEEDS=$(SEEDS) LOTSE_CRASHES=1 $(BIN)/python -m pytest -q -n 2 tests/simulation
+faults: $(STAMP) ## Ill-treat the bot for hours (SEEDS=n virtual weeks, three years); prints the tables of docs/faults-figures.md
+	LOTSE_SEEDS=$(SEEDS) LOTSE_CRASHES=1 LOTSE_YEARS=3 $(BIN)/python -m pytest -q -n 2 tests/simulation
 	$(BIN)/python -m tests.faults
 
 docs: $(STAMP) ## Renew the README's reference and example from the code

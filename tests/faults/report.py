@@ -15,7 +15,7 @@ is read by a client that shares no code with the bot's Matrix part; nothing else
 requests are counted by a proxy of our own between the two. Seconds are those of the machine that
 measured, which others used at the same time.
 
-Not measured here: an outage of hours and memory over a day."""
+Not measured here: outages of hours, and memory over days; the simulation (`tests/simulation`) has both."""
 _SECTION = re.compile(r"^## ([\w-]+)$", re.MULTILINE)
 
 

@@ -12,6 +12,10 @@ from tests.simulation.ledger import CALM, Asked, Ledger, Planned, body, said, to
 from tests.simulation.town import BOT, Json, Town
 from tests.simulation.world import World
 
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
+    *("September", "Oktober", "November", "Dezember"),
+)
 BERLIN = ZoneInfo("Europe/Berlin")
 KEY = "org.netzwerklotse.key"
 _PUNCTUAL = 120.0
@@ -218,7 +222,7 @@ def _skips(text: str, plan: Planned, moment: datetime, room: str) -> bool:
     """Whether the office is told that it did not come there: a line without a room is of all."""
     local = moment.astimezone(BERLIN)
     clock = f"{local:%H:%M} Uhr"
-    day = f" {local.day}. "
+    day = f" {local.day}. {_MONTHS[local.month - 1]} {local.year}"
     name = "Fachtagung" if plan.meeting else plan.token
     said = (line for line in text.splitlines() if name in line and clock in line and day in line)
     return any(", in " not in line or room in line for line in said)

@@ -38,8 +38,10 @@ class Disk(Sqlite):
         return await self._call(super().read, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
+        before = self._plug.commits
         done = await self._call(super().write, work)
-        await self._step("durable")
+        if self._plug.commits != before:
+            await self._step("durable")
         return done
 
     async def _call(self, how: Callable[..., Any], work: Callable[[Connection], T]) -> T:
@@ -95,7 +97,11 @@ class _InLoop:
 
 
 def _connections(plug: Plug) -> type[sqlite3.Connection]:
-    """Connections of the driver that tell the plug of each statement before it runs."""
+    """Connections of the driver that tell the plug before something may become durable.
+
+    Within a transaction that is its commit, if it changed anything: whoever dies between two of its
+    statements leaves what whoever dies before its end leaves.
+    """
 
     class Statements(sqlite3.Cursor):
         def execute(self, sql: str, parameters: Any = (), /) -> Any:
@@ -108,11 +114,21 @@ def _connections(plug: Plug) -> type[sqlite3.Connection]:
             return super().executemany(sql, parameters)
 
     class Connections(sqlite3.Connection):
+        changed = 0
+
         def cursor(self, factory: Any = Statements) -> Any:
             return super().cursor(factory)
 
+        def execute(self, sql: str, parameters: Any = (), /) -> Any:
+            if not self.in_transaction and not sql.startswith(("BEGIN", "PRAGMA")):
+                plug.step(sql)
+            return super().execute(sql, parameters)
+
         def commit(self) -> None:
-            plug.step("COMMIT")
+            if self.total_changes != self.changed:
+                plug.step("COMMIT")
+                plug.commits += 1
+                self.changed = self.total_changes
             super().commit()
 
     return Connections

@@ -56,8 +56,8 @@ class Killed(BaseException):
 class Plug:
     """Counts every step that a process takes outside itself; at the chosen one it dies.
 
-    A step is a statement that is about to run, a commit that has become durable, a request that
-    is about to leave, or an answer that has not been read yet.
+    A step is a statement that is about to run, a change that is about to become durable or has
+    become it, a request that is about to leave, or an answer that has not been read yet.
     """
 
     at: int | None = None
@@ -65,6 +65,8 @@ class Plug:
     chance: float = 0.0
     dice: random.Random = field(default_factory=random.Random)
     steps: int = 0
+    commits: int = 0
+    """How many of them made a change durable."""
     labels: list[str] | None = None
     pulled: bool = False
 

@@ -143,7 +143,7 @@ class People:
         self.ledger.entries[token].gone = "nicht mehr eingetragen" in told and token in told
 
     async def meet(self) -> None:
-        """The office enters a meeting; its last call and the day before fall into this week."""
+        """The office enters a meeting: its last call and the day before are still to come."""
         now = self.world.machine.truth().astimezone(BERLIN)
         token = self.ledger.token("meeting")
         day = (now + timedelta(days=9)).replace(hour=10, minute=0, second=0, microsecond=0)
@@ -154,9 +154,9 @@ class People:
         draft = await self.ask(self.world.office, BUERO, text)
         answer = await self.agree(draft, self.world.office, BUERO)
         if self.note(token, answer) is not None:
-            due = (day - timedelta(days=7)).replace(hour=9)
-            self.world.stay_awake((due,))
-            self.ledger.planned.append(Planned(token=token, due=(due,), meeting=True))
+            due = tuple((day + timedelta(days=n)).replace(hour=9) for n in (-7, -1))
+            self.world.stay_awake(due)
+            self.ledger.planned.append(Planned(token=token, due=due, meeting=True))
 
     async def edit(self) -> None:
         """A command with a slip, put right at once or late."""

@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from tests.simulation.checker import faults
 from tests.simulation.homeserver import Bucket
-from tests.simulation.ledger import Ledger
-from tests.simulation.people import People
+from tests.simulation.ledger import CALM, Ledger
+from tests.simulation.people import BERLIN, People
 from tests.simulation.troubles import Troubles
 from tests.simulation.wire import Weather
 from tests.simulation.world import ANNA, World
@@ -53,6 +53,7 @@ async def lived(
     await _failing_early(supervisor, asyncio.gather(*running))
     _all_is_well(world)
     await asyncio.sleep(_SETTLE)
+    await _until_morning(world)
     now = world.machine.truth()
     await _failing_early(supervisor, last_questions(people))
     supervisor.cancel()
@@ -111,6 +112,15 @@ def _act(people: People, dice: random.Random) -> Doing:
 def _fault(trouble: Troubles, dice: random.Random) -> Doing:
     name = dice.choice(list(trouble.all()))
     return lambda: trouble.one(name)
+
+
+async def _until_morning(world: World) -> None:
+    """What calm hours hold back comes when they are over."""
+    local = world.machine.truth().astimezone(BERLIN)
+    if local.hour >= CALM[0] or local.hour <= CALM[1]:
+        morning = local.replace(hour=CALM[1] + 1, minute=0)
+        days = 1 if local.hour >= CALM[0] else 0
+        await asyncio.sleep((morning - local).total_seconds() + days * 24 * _HOUR)
 
 
 def _all_is_well(world: World) -> None:

@@ -25,6 +25,8 @@ T = TypeVar("T")
 BUERO, ANNA, BERND, CARLA = (f"@{name}:{SERVER}" for name in ("buero", "anna", "bernd", "carla"))
 PEOPLE = (BUERO, ANNA, BERND, CARLA)
 _SETTLED = 20.0
+_LOOKING = 60.0
+"""The bot's timer for a moment may be wrong; it looks every half minute."""
 _OPERATOR = 900.0
 
 
@@ -160,7 +162,7 @@ class World:
             self.loop.call_at(at - 1, self._stir, context=self._ours)
 
     def _stir(self) -> None:
-        self._busy_until = max(self._busy_until, self.loop.time() + _SETTLED)
+        self._busy_until = max(self._busy_until, self.loop.time() + _LOOKING)
 
     def _happened(self, room_id: str, event: Json) -> None:
         self._busy_until = self.loop.time() + _SETTLED
