@@ -2,7 +2,7 @@
 
 from bot.app.opening import NeedsRestoring
 from bot.matrix.crypto.errors import IdentityError
-from bot.matrix.errors import MatrixError, Unauthorised
+from bot.matrix.door.errors import MatrixError, Unauthorised
 from bot.storage.faults import DiskFault
 from bot.storage.lock import AlreadyRunning
 from bot.storage.migrate import NewerDatabase

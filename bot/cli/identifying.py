@@ -16,7 +16,7 @@ from bot.cli.operating import log_to_terminal
 from bot.matrix import MatrixConfig, operating
 from bot.matrix.crypto.errors import Approval, NoSecret
 from bot.matrix.crypto.publishing import Consent
-from bot.matrix.oauth import Consent as Page
+from bot.matrix.login.oauth import Consent as Page
 from bot.matrix.operating import Established, Operator
 from bot.settings import Settings
 from bot.storage import pins

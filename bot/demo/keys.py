@@ -20,7 +20,7 @@ from bot.matrix.crypto.olm_thread import OlmThread
 from bot.matrix.crypto.parts import Standing, Verdict
 from bot.matrix.crypto.publishing import Consent
 from bot.matrix.encryption import Opened
-from bot.matrix.session import Session
+from bot.matrix.login.session import Session
 
 ENCRYPTED = "m.room.encrypted"
 SETTING = {

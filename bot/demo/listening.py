@@ -13,7 +13,7 @@ import aiohttp
 from bot.demo.api import Api, Json, MatrixError, part
 from bot.demo.event import Attachment, Event
 from bot.demo.keys import Keys
-from bot.matrix.attachments import opened
+from bot.matrix.content.attachments import opened
 
 _FILTER = {
     "presence": {"types": []},

@@ -3,9 +3,9 @@
 from bot.matrix.account import Health, Matrix
 from bot.matrix.checking import AccountCheck, RoomCheck, check
 from bot.matrix.config import MatrixConfig, Ports, Words
-from bot.matrix.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+from bot.matrix.door.errors import Limited, MatrixError, Permanent, Temporary, Unauthorised
+from bot.matrix.door.wire import Answer, Request, Wire
 from bot.matrix.operating import Standing
-from bot.matrix.wire import Answer, Request, Wire
 from bot.text.content import AFTER
 
 __all__ = [

@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.journal import OutboxRow, Outgoing
-from bot.matrix.attention import Attending
-from bot.matrix.carrying import outbound
 from bot.matrix.config import MatrixConfig, Ports
+from bot.matrix.door.errors import MatrixError
 from bot.matrix.encryption import Encryption, NoEncryption, Obstacle
-from bot.matrix.errors import MatrixError
-from bot.matrix.intake import Taken
-from bot.matrix.invites import InvitePolicy, Invites
-from bot.matrix.listening import listener
-from bot.matrix.members import CommunityMembers
-from bot.matrix.menus import Menus
-from bot.matrix.office import Office
-from bot.matrix.recalling import Recalling
-from bot.matrix.rooms import Rooms
-from bot.matrix.session import Session
-from bot.matrix.trail import Trail
-from bot.matrix.unstored import say_unstored
-from bot.matrix.upgrades import Upgrades
+from bot.matrix.listening.intake import Taken
+from bot.matrix.listening.listener import listener
+from bot.matrix.listening.recalling import Recalling
+from bot.matrix.login.session import Session
+from bot.matrix.rooms.attention import Attending
+from bot.matrix.rooms.invites import InvitePolicy, Invites
+from bot.matrix.rooms.joined import Rooms
+from bot.matrix.rooms.members import CommunityMembers
+from bot.matrix.rooms.menus import Menus
+from bot.matrix.rooms.office import Office
+from bot.matrix.rooms.upgrades import Upgrades
+from bot.matrix.said.trail import Trail
+from bot.matrix.sending.carrying import outbound
+from bot.matrix.sending.unstored import say_unstored
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)

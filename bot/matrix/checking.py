@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from bot.dispatch.declaring.describing import DESCRIPTION
 from bot.matrix.config import MatrixConfig
-from bot.matrix.errors import MatrixError
-from bot.matrix.homeserver import Homeserver
+from bot.matrix.content.power import Powers
+from bot.matrix.door.errors import MatrixError
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.door.state import is_encrypted, state_content
+from bot.matrix.login.session import Session
 from bot.matrix.operating import Standing, standing
-from bot.matrix.power import Powers
-from bot.matrix.session import Session
-from bot.matrix.state import is_encrypted, state_content
 
 _PATIENCE = 30.0
 

@@ -13,7 +13,7 @@ from bot.domain.dialogue.message import Message, Text
 from bot.domain.dialogue.question import Question
 from bot.domain.flooding import Limits
 from bot.domain.journal import InboxRow, Outgoing
-from bot.matrix.wire import Wire
+from bot.matrix.door.wire import Wire
 from bot.services.ports import Machine
 from bot.storage.pins import Pin
 

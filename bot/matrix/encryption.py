@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.dialogue.message import Proof
-from bot.matrix.batch import News
-from bot.matrix.effects import Unsendable
-from bot.matrix.reading import Raw
+from bot.matrix.content.batch import News
+from bot.matrix.content.effects import Unsendable
+from bot.matrix.content.reading import Raw
 
 
 class Obstacle(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from bot.matrix import oauth
 from bot.matrix.config import MatrixConfig
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto import identity as keeping
 from bot.matrix.crypto import recovery
 from bot.matrix.crypto.errors import NoSecret
@@ -15,9 +15,9 @@ from bot.matrix.crypto.establishing import OurIdentity
 from bot.matrix.crypto.identity import Identity
 from bot.matrix.crypto.publishing import Consent, publish
 from bot.matrix.crypto.vault import StorageKey
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping
-from bot.matrix.session import Session
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.login import oauth
+from bot.matrix.login.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from bot.app.core import Community, Core
 from bot.dispatch.hearing.addressing import Names
 from bot.dispatch.turns.making import Turns
 from bot.domain.errors import Refusal
-from bot.matrix.reading import read
+from bot.matrix.content.reading import read
 from bot.services.hosting import ConfiguredRooms
 from bot.storage.database import Database
 from bot.storage.engines import engine

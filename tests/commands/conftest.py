@@ -17,10 +17,10 @@ from bot.domain.dialogue.message import Message, MessageKind, Proof
 from bot.domain.dialogue.people import Grant, Granted
 from bot.domain.journal import Effect, InboxKind, OutboxRow, Priority
 from bot.domain.plans.planning import PlanRules
-from bot.matrix import entries
-from bot.matrix.inbound import Inbound
-from bot.matrix.reading import Draft
-from bot.matrix.trail import Trail
+from bot.matrix.content.reading import Draft
+from bot.matrix.listening import entries
+from bot.matrix.listening.inbound import Inbound
+from bot.matrix.said.trail import Trail
 from bot.services.hosting import ConfiguredRooms
 from bot.storage import outbox, people, rooms
 from bot.storage.database import Database, Transaction

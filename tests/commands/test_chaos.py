@@ -20,10 +20,10 @@ from bot.app.core import Core
 from bot.domain.dialogue.act import Act
 from bot.domain.dialogue.question import WAITING, Question
 from bot.domain.journal import Effect, InboxState, OutboxRow
-from bot.matrix import entries
-from bot.matrix.inbound import Inbound
-from bot.matrix.reading import Draft
-from bot.matrix.trail import Trail
+from bot.matrix.content.reading import Draft
+from bot.matrix.listening import entries
+from bot.matrix.listening.inbound import Inbound
+from bot.matrix.said.trail import Trail
 from bot.services.describing import need_line
 from bot.storage import acts, inbox, outbox, questions
 from bot.storage.database import Database, Transaction

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.journal import InboxKind, Incoming, OutboxRow
-from bot.matrix.reading import read
+from bot.matrix.content.reading import read
 from bot.storage import inbox
 from tests.commands.conftest import PEOPLE, ROOMS, Talk
 from tests.matrix.clients import (

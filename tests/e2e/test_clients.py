@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.event import Event
 from bot.domain.dialogue.message import Message
-from bot.matrix.reading import read
+from bot.matrix.content.reading import read
 from tests.e2e.clients import (
     Cinny,
     Client,

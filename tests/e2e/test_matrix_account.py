@@ -11,7 +11,7 @@ from bot.demo.homeserver import Homeserver
 from bot.demo.person import Person
 from bot.matrix import check
 from bot.matrix.encryption import NoEncryption, Obstacle
-from bot.matrix.reconcile import find_sent
+from bot.matrix.sending.reconcile import find_sent
 from bot.storage import outbox
 from tests.e2e.conftest import PersonFactory
 from tests.matrix.fake_homeserver import until

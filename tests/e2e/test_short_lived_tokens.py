@@ -12,7 +12,7 @@ from bot.demo.homeserver import Homeserver
 from bot.demo.install import default_venv, ensure_synapse
 from bot.demo.progress import Steps
 from bot.matrix import MatrixConfig
-from bot.matrix.session import Session
+from bot.matrix.login.session import Session
 
 pytestmark = pytest.mark.e2e
 

@@ -19,8 +19,8 @@ from bot.demo.homeserver import Homeserver, free_port
 from bot.demo.install import default_venv, ensure_synapse
 from bot.demo.person import Person
 from bot.demo.progress import Steps
-from bot.matrix import credentials
-from bot.matrix.credentials import Credentials
+from bot.matrix.login import credentials
+from bot.matrix.login.credentials import Credentials
 from tests.e2e.community import ROOT, Community, Lotse, found
 from tests.faults.proxy import Proxy
 from tests.faults.witness import Witness, unanswered

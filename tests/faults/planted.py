@@ -15,7 +15,10 @@ from bot.app import pulse
 from bot.dispatch.turns import making
 from bot.dispatch.turns.turn import Turn
 from bot.domain.dialogue.message import Message
-from bot.matrix import delivery, effects, gaps, pace, patience
+from bot.matrix.content import effects
+from bot.matrix.door import patience
+from bot.matrix.listening import gaps
+from bot.matrix.sending import delivery, pace
 
 
 def random_ids() -> None:

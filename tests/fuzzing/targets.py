@@ -15,12 +15,12 @@ from bot.dispatch.hearing.addressing import Names, commands_in, line
 from bot.domain.dialogue.message import Message
 from bot.domain.errors import Refusal
 from bot.domain.typed.events import event_or_key
-from bot.matrix.batch import Batch, name_of, read_batch
-from bot.matrix.cleaning import clean, straight
-from bot.matrix.pills import with_ids
-from bot.matrix.power import Powers
-from bot.matrix.reading import mapping, read
-from bot.matrix.rooms import is_pair, is_space
+from bot.matrix.content.batch import Batch, name_of, read_batch
+from bot.matrix.content.cleaning import clean, straight
+from bot.matrix.content.pills import with_ids
+from bot.matrix.content.power import Powers
+from bot.matrix.content.reading import mapping, read
+from bot.matrix.rooms.joined import is_pair, is_space
 from bot.storage import inbox
 from bot.text.inert import inert
 

@@ -10,8 +10,8 @@ import pytest
 from bot.domain.community.room import Room
 from bot.domain.dialogue.message import Message
 from bot.domain.journal import InboxRow
-from bot.matrix.attention import Attending
-from bot.matrix.homeserver import Homeserver
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.rooms.attention import Attending
 from bot.services.ports import Attention
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import OFFICE, Lotse, say

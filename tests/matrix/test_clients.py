@@ -15,7 +15,7 @@ import bot.commands
 from bot.dispatch.declaring.router import Router
 from bot.dispatch.hearing.addressing import Address, Line, Names, commands_in, line
 from bot.domain.dialogue.message import Message
-from bot.matrix.reading import read
+from bot.matrix.content.reading import read
 from tests.matrix.clients import BOT, HEARD, NAME, UNHEARD, Sent
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bot.domain.dialogue.message import Invocation
 from bot.domain.journal import InboxKind
-from bot.matrix.entries import Arrival, settle
-from bot.matrix.reading import read
+from bot.matrix.content.reading import read
+from bot.matrix.listening.entries import Arrival, settle
 from tests.matrix.clients import BOT, EDIT, THREAD
 from tests.matrix.test_clients import NOW, received
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from aiohttp import web  # noqa: TID251 -- the other side of HTTP
 
-from bot.matrix.discovery import discover
-from bot.matrix.errors import Temporary, Unauthorised
+from bot.matrix.door.errors import Temporary, Unauthorised
+from bot.matrix.login.discovery import discover
 
 
 @asynccontextmanager

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.domain.journal import OutboxState
-from bot.matrix.marks import Marks
-from bot.matrix.patience import Backoff
+from bot.matrix.door.patience import Backoff
+from bot.matrix.sending.marks import Marks
 from bot.storage import outbox
 from bot.storage.database import Database, Transaction
 from bot.storage.migrate import migrate

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matrix.fairness import FairQueue
+from bot.matrix.sending.fairness import FairQueue
 from tests.matrix.fake_homeserver import ANNA, BERND, FakeHomeserver
 from tests.matrix.lotse import Lotse, say
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.journal import InboxState
-from bot.matrix import gaps
+from bot.matrix.listening import gaps
 from bot.storage import inbox, markers
 from bot.storage.database import Transaction
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault

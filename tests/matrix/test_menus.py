@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.dispatch.declaring.describing import DESCRIPTION, LIST, Menu
-from bot.matrix import menus as module
+from bot.matrix.rooms import menus as module
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault, Json
 from tests.matrix.lotse import Lotse, say
 

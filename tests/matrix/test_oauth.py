@@ -12,10 +12,10 @@ import pytest
 from aiohttp import web  # noqa: TID251 -- the other side of HTTP
 
 from bot.matrix import MatrixConfig, Unauthorised
-from bot.matrix import oauth as oauth_door
-from bot.matrix.errors import LoggedOut
-from bot.matrix.oauth import Consent
-from bot.matrix.session import Session
+from bot.matrix.door.errors import LoggedOut
+from bot.matrix.login import oauth as oauth_door
+from bot.matrix.login.oauth import Consent
+from bot.matrix.login.session import Session
 from tests.matrix.fake_homeserver import until
 from tests.matrix.fake_oauth import USER, FakeOAuth
 

@@ -16,11 +16,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bot.matrix import patience, sync
 from bot.matrix.config import RETRY_PAUSE
-from bot.matrix.errors import Temporary
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.outages import Outage
+from bot.matrix.door import patience
+from bot.matrix.door.errors import Temporary
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.door.outages import Outage
+from bot.matrix.listening import sync
 from tests.matrix.fake_homeserver import BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import OFFICE, Lotse
 

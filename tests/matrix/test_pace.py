@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matrix.pace import Pace
+from bot.matrix.sending.pace import Pace
 
 
 @pytest.mark.parametrize(("rest", "interval"), [(2.0, 5.0), (30.0, 3.0)])

@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.journal import InboxKind
-from bot.matrix.batch import read_batch
-from bot.matrix.cleaning import LONGEST, clean, identifier, straight
-from bot.matrix.pills import with_ids
-from bot.matrix.reading import Draft, read
+from bot.matrix.content.batch import read_batch
+from bot.matrix.content.cleaning import LONGEST, clean, identifier, straight
+from bot.matrix.content.pills import with_ids
+from bot.matrix.content.reading import Draft, read
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BOT = "@lotse:hs.example"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.matrix.refusals import Refusals
+from bot.matrix.sending.refusals import Refusals
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import Sqlite

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.community.room import PostKind, Room
 from bot.domain.journal import Purpose
-from bot.matrix.batch import DIRECT
+from bot.matrix.content.batch import DIRECT
 from bot.storage import rooms
 from bot.storage.database import Transaction
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault

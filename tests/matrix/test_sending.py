@@ -11,9 +11,9 @@ import pytest
 
 from bot.domain.journal import Effect, OutboxState, Outgoing, Priority
 from bot.matrix import AFTER, Unauthorised
-from bot.matrix.effects import transaction_id
-from bot.matrix.lanes import Held, Load
-from bot.matrix.patience import Backoff
+from bot.matrix.content.effects import transaction_id
+from bot.matrix.door.patience import Backoff
+from bot.matrix.sending.lanes import Held, Load
 from bot.storage import outbox
 from bot.storage.database import Transaction
 from tests.matrix.fake_homeserver import BERND, FakeHomeserver, Fault, until

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.matrix import MatrixConfig, Unauthorised, check
-from bot.matrix.errors import Limited, LoggedOut, MatrixError, Permanent, Temporary, failure
-from bot.matrix.power import Powers
-from bot.matrix.session import Session
+from bot.matrix.content.power import Powers
+from bot.matrix.door.errors import Limited, LoggedOut, MatrixError, Permanent, Temporary, failure
+from bot.matrix.login.session import Session
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault
 from tests.matrix.lotse import Lotse
 

@@ -10,10 +10,10 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from bot.domain.journal import OutboxRow
-from bot.matrix.echoes import echoes, signs
 from bot.matrix.encryption import Encryption, Sealed
-from bot.matrix.opening import Said
-from bot.matrix.recalling import Recalling
+from bot.matrix.listening.opening import Said
+from bot.matrix.listening.recalling import Recalling
+from bot.matrix.said.echoes import echoes, signs
 from bot.storage import epoch, outbox
 from bot.storage.database import Database
 from bot.storage.sealed import SealedRow

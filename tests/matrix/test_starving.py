@@ -11,14 +11,14 @@ from typing import Any, cast
 
 import pytest
 
-from bot.matrix.batch import Batch, Invitation, News
+from bot.matrix.content.batch import Batch, Invitation, News
+from bot.matrix.door.errors import Temporary
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.door.patience import Turns
 from bot.matrix.encryption import NoEncryption, Obstacle
-from bot.matrix.errors import Temporary
-from bot.matrix.gaps import Gap, Gaps
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.members import CommunityMembers
-from bot.matrix.opening import Opening
-from bot.matrix.patience import Turns
+from bot.matrix.listening.gaps import Gap, Gaps
+from bot.matrix.listening.opening import Opening
+from bot.matrix.rooms.members import CommunityMembers
 from bot.storage import markers
 from tests.matrix import fake_answers
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault

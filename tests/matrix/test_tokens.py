@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.matrix.errors import LoggedOut, Temporary
-from bot.matrix.session import Session
+from bot.matrix.door.errors import LoggedOut, Temporary
+from bot.matrix.login.session import Session
 from tests.matrix.fake_homeserver import FakeHomeserver, Fault, until
 from tests.matrix.lotse import Lotse
 

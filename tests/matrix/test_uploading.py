@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.journal import Effect, OutboxState, Outgoing
-from bot.matrix.lanes import Load
-from bot.matrix.patience import Backoff
+from bot.matrix.door.patience import Backoff
+from bot.matrix.sending.lanes import Load
 from bot.services.sheets import as_csv
 from bot.storage import outbox
 from bot.storage.database import Transaction

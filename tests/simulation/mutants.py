@@ -20,16 +20,19 @@ from bot.domain.journal import InboxKind, OutboxRow
 from bot.domain.plans import announcement as announcements
 from bot.domain.plans import occurrence as occurrences_of
 from bot.jobs import announce
-from bot.matrix import effects, errors, opening, patience, reading, sync, upgrades
-from bot.matrix.delivery import Delivery
-from bot.matrix.gaps import Gap, Gaps
-from bot.matrix.intake import Intake
-from bot.matrix.lanes import Lane
-from bot.matrix.marks import Marks
-from bot.matrix.outbound import Outbound
-from bot.matrix.reading import Draft
-from bot.matrix.refusals import Refusals
-from bot.matrix.trail import Trail
+from bot.matrix.content import effects, reading
+from bot.matrix.content.reading import Draft
+from bot.matrix.door import errors, patience
+from bot.matrix.listening import opening, sync
+from bot.matrix.listening.gaps import Gap, Gaps
+from bot.matrix.listening.intake import Intake
+from bot.matrix.rooms import upgrades
+from bot.matrix.said.trail import Trail
+from bot.matrix.sending.delivery import Delivery
+from bot.matrix.sending.lanes import Lane
+from bot.matrix.sending.marks import Marks
+from bot.matrix.sending.outbound import Outbound
+from bot.matrix.sending.refusals import Refusals
 from bot.services.reporting import Reporting
 from bot.services.timing import Timing
 from bot.storage import markers, occurrences, outbox

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from bot.matrix.errors import Unauthorised
+from bot.matrix.door.errors import Unauthorised
 from bot.settings import Settings
 from tests.simulation.homeserver import PASSWORD, Homeserver
 from tests.simulation.life import Life, belonging

@@ -6,13 +6,13 @@ import secrets
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.errors import NoSecret
 from bot.matrix.crypto.identity import USAGES, Identity
 from bot.matrix.crypto.signing import only_key
 from bot.matrix.crypto.vault import ALGORITHM, StorageKey
-from bot.matrix.errors import Permanent
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.door.errors import Permanent
+from bot.matrix.door.homeserver import Homeserver
 
 _DEFAULT = "m.secret_storage.default_key"
 _KEY = "m.secret_storage.key."

@@ -13,8 +13,8 @@ from bot.matrix.crypto.olm_thread import OlmThread
 from bot.matrix.crypto.publishing import Consent
 from bot.matrix.crypto.trusting import EVERYBODY, Trusting
 from bot.matrix.crypto.verifying import Verifications
-from bot.matrix.session import Session
-from bot.matrix.state import is_encrypted
+from bot.matrix.door.state import is_encrypted
+from bot.matrix.login.session import Session
 from bot.storage.database import Database
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable
 
+from bot.matrix.content.reading import Raw
+from bot.matrix.door.homeserver import Homeserver
 from bot.matrix.encryption import Encryption
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw
 
 
 class OurCourier:

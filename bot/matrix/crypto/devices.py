@@ -6,12 +6,12 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.matrix.cleaning import identifier
+from bot.matrix.content.cleaning import identifier
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.guard import GuardedOlm
 from bot.matrix.crypto.olm_thread import OlmThread
 from bot.matrix.crypto.parts import Trust, Verdict
-from bot.matrix.homeserver import Homeserver, Json
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.door.homeserver import Homeserver, Json
 
 log = logging.getLogger(__name__)
 

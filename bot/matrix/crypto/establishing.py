@@ -10,6 +10,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto import identity as keeping
 from bot.matrix.crypto import recovery
 from bot.matrix.crypto.accounts import Account
@@ -18,9 +19,8 @@ from bot.matrix.crypto.identity import Identity
 from bot.matrix.crypto.parts import Device, OwnDevice
 from bot.matrix.crypto.publishing import Consent, publish, sign
 from bot.matrix.crypto.vault import StorageKey
-from bot.matrix.errors import MatrixError, Temporary, Unauthorised
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.door.errors import MatrixError, Temporary, Unauthorised
+from bot.matrix.door.homeserver import Homeserver
 
 log = logging.getLogger(__name__)
 

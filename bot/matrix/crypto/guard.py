@@ -16,8 +16,8 @@ from nio.crypto.sessions import InboundGroupSession, Session
 from nio.events.to_device import OlmEvent, ToDeviceEvent
 from nio.responses import KeysClaimResponse, KeysQueryResponse
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.store import Store
-from bot.matrix.reading import Raw, mapping
 
 log = logging.getLogger(__name__)
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.matrix import private
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.signing import SigningKey, decode, encode, is_signed
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.login import private
 
 USAGES = ("master", "self_signing", "user_signing")
 FILE = "identity.json"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.parts import Verdict
 from bot.matrix.crypto.signing import is_signed, only_key
-from bot.matrix.reading import Raw, mapping
 
 
 def judge(answer: Raw) -> Mapping[str, Verdict]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.guard import GuardedOlm
-from bot.matrix.reading import Raw, mapping
 
 _KIND = "signed_curve25519"
 

@@ -7,8 +7,9 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.dialogue.message import Proof
-from bot.matrix.batch import News
-from bot.matrix.cleaning import identifier
+from bot.matrix.content.batch import News
+from bot.matrix.content.cleaning import identifier
+from bot.matrix.content.reading import Raw, mapping, mappings
 from bot.matrix.crypto import roomkeys
 from bot.matrix.crypto.devices import Devices
 from bot.matrix.crypto.guard import GuardedOlm, Received
@@ -17,10 +18,9 @@ from bot.matrix.crypto.own_device import OurDevice
 from bot.matrix.crypto.parts import Identity, Standing, Trust, Verifying
 from bot.matrix.crypto.sharing import Sharing, has_moved
 from bot.matrix.crypto.unsealing import Unsealed, unseal
+from bot.matrix.door.errors import MatrixError, Temporary, Unauthorised
 from bot.matrix.encryption import Obstacle, Opened, Sealed, refusal
-from bot.matrix.errors import MatrixError, Temporary, Unauthorised
-from bot.matrix.reading import Raw, mapping, mappings
-from bot.matrix.session import Session
+from bot.matrix.login.session import Session
 
 log = logging.getLogger(__name__)
 

@@ -6,15 +6,15 @@ import asyncio
 import contextlib
 import logging
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.guard import GuardedOlm
 from bot.matrix.crypto.offering import Stock, offered, stock, to_offer
 from bot.matrix.crypto.olm_thread import Damaged, OlmThread
 from bot.matrix.crypto.parts import Device, Identity
+from bot.matrix.door.errors import MatrixError, Permanent, Temporary, Unauthorised, as_temporary
+from bot.matrix.door.patience import insist
 from bot.matrix.encryption import Obstacle
-from bot.matrix.errors import MatrixError, Permanent, Temporary, Unauthorised, as_temporary
-from bot.matrix.patience import insist
-from bot.matrix.reading import Raw, mapping
-from bot.matrix.session import Session
+from bot.matrix.login.session import Session
 
 log = logging.getLogger(__name__)
 

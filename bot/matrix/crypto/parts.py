@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from bot.matrix.reading import Raw
+from bot.matrix.content.reading import Raw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.errors import Approval, IdentityError
 from bot.matrix.crypto.identity import Identity
 from bot.matrix.crypto.parts import OwnDevice
-from bot.matrix.errors import Interactive
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.door.errors import Interactive
+from bot.matrix.door.homeserver import Homeserver
 
 _PASSWORD = "m.login.password"  # noqa: S105 -- a name, no secret
 # Servers whose accounts live elsewhere name the page where a person agrees.

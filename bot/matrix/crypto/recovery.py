@@ -6,8 +6,8 @@ import functools
 import hashlib
 import operator
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.errors import NoSecret
-from bot.matrix.reading import Raw, mapping
 
 _DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _PREFIX = b"\x8b\x01"

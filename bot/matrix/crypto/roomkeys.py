@@ -9,8 +9,8 @@ from datetime import timedelta
 from nio.crypto import OlmDevice
 from nio.crypto.sessions import OutboundGroupSession
 
+from bot.matrix.content.reading import Raw
 from bot.matrix.crypto.guard import MEGOLM, GuardedOlm
-from bot.matrix.reading import Raw
 
 Name = tuple[str, str]
 """A user id and a device id."""

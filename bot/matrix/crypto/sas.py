@@ -15,8 +15,8 @@ from enum import IntEnum
 from nio.crypto import Sas as NioSas
 from vodozemac import Curve25519PublicKey, EstablishedSas, Sas
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.signing import canonical, encode
-from bot.matrix.reading import Raw, mapping
 
 METHOD = "m.sas.v1"
 _AGREEMENT = "curve25519-hkdf-sha256"

@@ -10,16 +10,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.matrix.batch import News
+from bot.matrix.content.batch import News
+from bot.matrix.content.reading import Raw, mapping, mappings
 from bot.matrix.crypto import roomkeys
 from bot.matrix.crypto.devices import Devices
 from bot.matrix.crypto.olm_thread import OlmThread
 from bot.matrix.crypto.parts import Trust
 from bot.matrix.crypto.roomkeys import Name, Rotation
-from bot.matrix.errors import Permanent, Temporary
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping, mappings
-from bot.matrix.state import state_content
+from bot.matrix.door.errors import Permanent, Temporary
+from bot.matrix.door.homeserver import Homeserver
+from bot.matrix.door.state import state_content
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.content.reading import Raw, mapping
 
 _ASIDE = ("signatures", "unsigned")
 

@@ -11,9 +11,9 @@ from bot.domain.dialogue.inline import Mention
 from bot.domain.dialogue.message import Text
 from bot.domain.journal import OutboxRow, Outgoing
 from bot.matrix.config import Rights, Words
+from bot.matrix.content.reading import Raw
 from bot.matrix.crypto import judging
 from bot.matrix.crypto.parts import Standing, Verdict
-from bot.matrix.reading import Raw
 from bot.storage import outbox, pins
 from bot.storage.database import Database, Transaction
 from bot.storage.pins import Pin

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from nio.crypto.sessions import InboundGroupSession
 
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.guard import MEGOLM, GuardedOlm
 from bot.matrix.encryption import Sealed
-from bot.matrix.reading import Raw, mapping
 
 log = logging.getLogger(__name__)
 

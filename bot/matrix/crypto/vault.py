@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot.matrix.content.reading import Raw
 from bot.matrix.crypto.errors import NoSecret
 from bot.matrix.crypto.signing import decode, encode
-from bot.matrix.reading import Raw
 
 ALGORITHM = "m.secret_storage.v1.aes-hmac-sha2"
 _IV = 16

@@ -8,14 +8,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.matrix.cleaning import identifier
+from bot.matrix.content.cleaning import identifier
+from bot.matrix.content.reading import Raw, mapping
 from bot.matrix.crypto.establishing import OurIdentity
 from bot.matrix.crypto.parts import Courier, Device
 from bot.matrix.crypto.sas import METHOD, Broken, Exchange, Side, Stage
 from bot.matrix.crypto.signing import only_key
-from bot.matrix.errors import MatrixError
-from bot.matrix.homeserver import Homeserver
-from bot.matrix.reading import Raw, mapping
+from bot.matrix.door.errors import MatrixError
+from bot.matrix.door.homeserver import Homeserver
 
 log = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from typing import Any, Self
 from vodozemac import Account
 
 from bot.matrix import MatrixConfig
+from bot.matrix.content.reading import Raw
 from bot.matrix.crypto.parts import Device
 from bot.matrix.crypto.signing import signable
 from bot.matrix.crypto.verifying import PREFIX, Verifications
-from bot.matrix.reading import Raw
-from bot.matrix.session import Session
+from bot.matrix.login.session import Session
 
 
 class BareDevice:

@@ -15,7 +15,7 @@ import pytest
 from bot.domain.journal import OutboxRow
 from bot.matrix.crypto import identity as keeping
 from bot.matrix.crypto.identity import Identity
-from bot.matrix.errors import Unauthorised
+from bot.matrix.door.errors import Unauthorised
 from bot.storage import outbox
 from tests.matrix.crypto.peer import ROOM, Peer
 from tests.matrix.fake_homeserver import ANNA, BOT, FakeHomeserver, Fault

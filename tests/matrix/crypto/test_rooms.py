@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.dialogue.message import Proof
-from bot.matrix import attachments
+from bot.matrix.content import attachments
 from bot.storage import outbox, sealed
 from tests.matrix.crypto.peer import ROOM, Json, Peer, says
 from tests.matrix.fake_homeserver import ANNA, BERND, BOT, FakeHomeserver, Fault

@@ -1,0 +1,1 @@
+"""What goes over the wire, read with suspicion and made with care."""

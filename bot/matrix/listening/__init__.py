@@ -1,0 +1,1 @@
+"""From the homeserver's answer to the inbox."""

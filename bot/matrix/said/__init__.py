@@ -1,0 +1,1 @@
+"""What we said, and how we know it again."""
