@@ -8,7 +8,6 @@ from bot.storage.database import Transaction
 
 schedule = Schedule()
 _KEPT = timedelta(days=30)
-_ACTS_KEPT = timedelta(days=1)
 
 
 @schedule.every(timedelta(days=1))
@@ -17,6 +16,6 @@ def tidy(moment: Moment, tx: Transaction) -> Outcome:
     inbox.forget(tx, moment.now - _KEPT)
     outbox.forget_content(tx, moment.now - _KEPT)
     questions.forget(tx, moment.now - _KEPT)
-    acts.forget(tx, moment.now - _ACTS_KEPT)
+    acts.forget(tx, moment.now - _KEPT)
     upkeep.optimise(tx)
     return Outcome()

@@ -144,6 +144,13 @@ async def test_after_ten_minutes_an_edit_or_a_deletion_comes_too_late(talk: Talk
     assert await needs(talk) == ["mint"]
 
 
+async def test_who_deletes_days_later_is_told_that_what_was_done_stays(talk: Talk) -> None:
+    event, _ = await enter(talk)
+    talk.clock.now_is(START + timedelta(days=3))
+    await talk.tick()
+    assert "gilt weiter" in await talk.delete(event)
+
+
 async def test_deleting_a_question_to_the_bot_takes_its_answer_away(talk: Talk) -> None:
     await talk.say("!pate Pflege")
     key = talk.key
