@@ -139,8 +139,12 @@ class People:
         room, who = self.world.community, ANNA
         await self.tell_project(room, who, token)
         answer = await self.ask(room, who, "!rückgängig")
-        told = "" if answer is None else body(answer)
-        self.ledger.entries[token].gone = "nicht mehr eingetragen" in told and token in told
+        entry = self.ledger.entries[token]
+        if answer is None:
+            # Nobody waits so long; what became of it nobody was told.
+            entry.told = ""
+        else:
+            entry.gone = f"„{token}“" in body(answer) and "nicht mehr eingetragen" in body(answer)
 
     async def meet(self) -> None:
         """The office enters a meeting: its last call and the day before are still to come."""
