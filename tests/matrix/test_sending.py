@@ -141,6 +141,23 @@ async def test_after_a_long_time_the_room_is_asked_before_it_is_said_again(
     await again.stop()
 
 
+async def test_what_was_tried_while_the_clock_was_ahead_is_looked_for(
+    lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
+) -> None:
+    hs.shows_ours = False
+    lotse.offset = timedelta(hours=6)
+    hs.faults.append(Fault("/send/", "hang", stored=True))
+    await lotse.post(say("k1", body="eins"))
+    await hs.until(lambda: len(hs.sent()) == 1)
+    await lotse.kill()
+    hs.remembers = False
+    again = Lotse(hs, tmp_path)
+    await again.start()
+    await hs.until(lambda: again.matrix.health().waiting == 0)
+    assert bodies(hs) == ["eins"]
+    await again.stop()
+
+
 async def test_after_a_new_login_the_room_is_asked_before_it_is_said_again(
     lotse: Lotse, hs: FakeHomeserver, tmp_path: Path
 ) -> None:
