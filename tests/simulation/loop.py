@@ -49,8 +49,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.is_quiet: Callable[[], bool] = lambda: False
         """Whether nothing happens but heartbeats until the next timer of the world."""
         super().__init__(_Waiting(self))
-        # Rounding must not make a timer wait for a moment that never comes.
-        self._clock_resolution = 1e-3
+        # Rounding must not make a timer wait for a moment that never comes; but what is to come in
+        # a thousandth of a second comes then, or whoever waits for it asks again and again.
+        self._clock_resolution = 5e-7
         self.set_exception_handler(_ignore)
 
     def time(self) -> float:
