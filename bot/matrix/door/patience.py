@@ -7,7 +7,7 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from bot.matrix.door.errors import Limited, Temporary, Unauthorised, as_temporary
 
@@ -103,6 +103,32 @@ async def finish(tasks: Collection[asyncio.Task[None]], patience: float) -> None
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+
+
+async def tend(
+    news: asyncio.Event, work: Callable[[], Awaitable[None]], what: str, backoff: Backoff
+) -> NoReturn:
+    """Do the work whenever there is news, for ever; what failed is done again after a pause.
+
+    Raises:
+        Unauthorised: the homeserver no longer knows us.
+    """
+    while True:
+        await news.wait()
+        news.clear()
+        try:
+            await work()
+        except Temporary as fault:
+            news.set()
+            await backoff.sleep(what, fault)
+        except Unauthorised:
+            raise
+        except Exception as fault:
+            log.exception("%s failed", what)
+            news.set()
+            await backoff.sleep(what, as_temporary(fault))
+        else:
+            backoff.reset()
 
 
 async def insist(

@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bot.matrix.content.batch import Batch
-from bot.matrix.door.errors import Permanent, Temporary, Unauthorised, as_temporary
+from bot.matrix.door.errors import Permanent
 from bot.matrix.door.homeserver import Homeserver
-from bot.matrix.door.patience import Turns
+from bot.matrix.door.patience import Turns, tend
 from bot.matrix.rooms.members import CommunityMembers
 from bot.storage import markers
 from bot.storage.database import Database, Transaction
@@ -76,21 +76,11 @@ class Invites:
             Unauthorised: the homeserver no longer knows us.
         """
         backoff = self._homeserver.backoff()
-        while True:
-            await self._news.wait()
-            self._news.clear()
-            try:
-                while await self._answer_all():
-                    backoff.reset()
-            except Temporary as fault:
-                self._news.set()
-                await backoff.sleep("answering an invitation", fault)
-            except Unauthorised:
-                raise
-            except Exception as fault:
-                log.exception("invitations stay unanswered for now")
-                self._news.set()
-                await backoff.sleep("answering an invitation", as_temporary(fault))
+        await tend(self._news, self._answer_some, "answering an invitation", backoff)
+
+    async def _answer_some(self) -> None:
+        if await self._answer_all():
+            self._news.set()
 
     async def _answer_all(self) -> bool:
         """Join where we may, then turn one down; False once nothing is left.

@@ -10,9 +10,9 @@ from bot.domain.community.room import PostKind
 from bot.domain.dialogue.message import Text
 from bot.matrix.content.power import Powers
 from bot.matrix.content.reading import mapping
-from bot.matrix.door.errors import Permanent, Temporary, Unauthorised, as_temporary
+from bot.matrix.door.errors import Permanent
 from bot.matrix.door.homeserver import Homeserver
-from bot.matrix.door.patience import Turns
+from bot.matrix.door.patience import Turns, tend
 from bot.matrix.door.state import state_content, state_event
 from bot.matrix.rooms.joined import Rooms
 from bot.matrix.rooms.office import Office
@@ -59,23 +59,7 @@ class Upgrades:
         Raises:
             Unauthorised: the homeserver no longer knows us.
         """
-        backoff = self._homeserver.backoff()
-        while True:
-            await self._news.wait()
-            self._news.clear()
-            try:
-                await self._look()
-            except Temporary as fault:
-                self._news.set()
-                await backoff.sleep("following a room", fault)
-            except Unauthorised:
-                raise
-            except Exception as fault:
-                log.exception("a room is not followed for now")
-                self._news.set()
-                await backoff.sleep("following a room", as_temporary(fault))
-            else:
-                backoff.reset()
+        await tend(self._news, self._look, "following a room", self._homeserver.backoff())
 
     async def _look(self) -> None:
         heard = self._heard
